@@ -1,0 +1,3 @@
+import { linkColumn } from '../link-column.ts'
+
+export const teamColumn = linkColumn(() => ({ object: 'team', on_delete: 'set null' }))
