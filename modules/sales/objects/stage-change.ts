@@ -1,0 +1,30 @@
+import { datetime } from '#platform/fields/datetime/kind.ts'
+import { duration } from '#platform/fields/duration/kind.ts'
+import { formula } from '#platform/fields/formula/kind.ts'
+import { money } from '#platform/fields/money/kind.ts'
+import { reference } from '#platform/fields/reference/kind.ts'
+import { defineObject, table } from '#platform/objects/define-object.ts'
+
+/** One move of an opportunity from stage to stage; written by a rule with the move itself. */
+export const stageChangeObject = defineObject('stage_change', {
+  plural: 'stage_changes',
+  icon: 'footprints',
+  title: 'name',
+  owned: false,
+  append_only: true,
+  fields: {
+    name: formula({ formula: `concat(opportunity.name, ': ', to_stage.name)` }),
+    opportunity: reference('opportunity', { required: true, on_purge: 'cascade', indexed: true }),
+    from_stage: reference('stage', { inverse: null, indexed: true, help: 'Empty for the first.' }),
+    to_stage: reference('stage', { inverse: null, indexed: true }),
+    at: datetime({ required: true, indexed: true }),
+    lasted: duration({ help: 'How long it had been in the stage it left.' }),
+    amount: money({ help: 'What it was worth at that moment.' }),
+  },
+  views: [
+    table('newest', ['at', 'opportunity', 'from_stage', 'to_stage', 'lasted', 'amount', 'created_by'], {
+      label: 'Moves',
+      sort: '-at',
+    }),
+  ],
+})
