@@ -9,7 +9,7 @@ export interface ColumnSpec {
   readonly type: string
   /** SQL expression of a stored generated column (own columns only, unqualified and quoted). */
   readonly generated?: string
-  /** SQL expression of a default, e.g. of a sequence. */
+  /** SQL expression of a default. `{sequence}` in it stands for the qualified name of the field's sequence. */
   readonly default?: string
   /** Foreign key to another object of the workspace. */
   readonly references?: { readonly object: string; readonly on_delete: 'set null' | 'cascade' | 'restrict' }
@@ -35,15 +35,24 @@ export interface LinkTableSpec {
 export interface Column<Stored = any, Options = any> {
   /** Real columns of the table; none for computed kinds and link tables. The first is named like the field. */
   columns(field: FieldModel<Options>): readonly ColumnSpec[]
-  /** Index that makes filter and sort by this field quick; used when the field is `indexed` or `unique`. */
+  /**
+   * Indexes that make filter and sort by this field quick. Asked for when the field is `indexed`, `unique` or
+   * `searchable`; the kind decides which of them each option needs.
+   */
   indexes?(field: FieldModel<Options>): readonly IndexSpec[]
   /** Expression (own columns, unqualified and quoted) that must be unique when the field is. Default: the first column. */
   uniqueOn?(field: FieldModel<Options>): string
   /** Many-to-many: links live in a table `(record, target, position)`; the engine writes it from the list of ids. */
   linkTable?(field: FieldModel<Options>): LinkTableSpec
   sequence?(field: FieldModel<Options>): { readonly name: string; readonly start: number }
+  /** What the server makes of a parsed value before it is written, e.g. takes scripts out of HTML. `null` when nothing is left. */
+  clean?(value: Stored, field: FieldModel<Options>): Stored | null
   /** Stored value → JSON values of the real columns, by column name (goes through `json_to_recordset`). */
   write(value: Stored | null, field: FieldModel<Options>): Readonly<Record<string, Json>>
+  /** Amounts with a currency: name of the column that holds the value in the base currency, set by the engine. */
+  base?(field: FieldModel<Options>): string
+  /** Makes a parsed value safe to keep (foreign HTML), before it is written. */
+  clean?(value: Stored, field: FieldModel<Options>): Stored
   /** SQL giving the JSON value of the field for a row of the scope, `null` when empty. */
   read(field: FieldModel<Options>, scope: Scope): RawBuilder<unknown>
   /** SQL giving the JSON as stored, where that is not what `read` gives (links: the id, or the list of ids). */
@@ -54,4 +63,9 @@ export interface Column<Stored = any, Options = any> {
   part?(field: FieldModel<Options>, scope: Scope, part: string): RawBuilder<unknown>
   /** SQL giving the words of the value, for search and for text operators of structured kinds. */
   words?(field: FieldModel<Options>, scope: Scope): RawBuilder<string>
+  /**
+   * SQL telling whether a row has the same value as a person sees it (duplicates): no matter case and accents, any of
+   * several e-mail addresses, the same web domain. Default: equal by `scalar`.
+   */
+  sameAs?(field: FieldModel<Options>, scope: Scope, value: Stored): RawBuilder<boolean>
 }

@@ -1,0 +1,115 @@
+import type { JsonObject } from '#platform/objects/json.ts'
+import { lowerFirst } from '#platform/objects/label.ts'
+import type { ObjectModel } from '#platform/objects/model.ts'
+import { invalid, Problem, type FieldError } from '#platform/objects/problem.ts'
+import { sameJson } from '#platform/objects/same-json.ts'
+import type { Answer, Context, Values } from '../context.ts'
+import { takeAlongside } from './alongside.ts'
+import { currenciesIn, ratesFor, unknownRates } from './base-amounts.ts'
+import { checkReferences } from './check-references.ts'
+import { checkValues } from './check-values.ts'
+import { createAlongside } from './create-records.ts'
+import { lockCurrent, type Current } from './current-values.ts'
+import { parseValues } from './parse-values.ts'
+import { storedFields } from './projection.ts'
+import { readRecords } from './read-record.ts'
+import { runRules } from './run-rules.ts'
+import { writeChanges, type Change } from './write-changes.ts'
+
+export interface Update {
+  readonly id: string
+  /** Only what is named is changed. */
+  readonly changes: JsonObject
+  /** The version that the writer saw; a newer one refuses the update. */
+  readonly version?: number | undefined
+}
+
+/**
+ * Changes the named fields of records of one object: whole or not at all. Values that are already so change
+ * nothing: no version, no log entry.
+ *
+ * @returns the records as the actor may see them
+ * @throws Problem 404, 403, 412 `stale` with the record as it is now, 422 with a message per field, 409 when taken
+ * @example await updateRecords(ctx, 'company', [{ id, changes: { industry: 'health' }, version: 3 }])
+ */
+export async function updateRecords(ctx: Context, objectName: string, updates: readonly Update[]): Promise<Answer[]> {
+  const object = ctx.model.object(objectName)
+  await changeRecords(ctx, object, updates)
+  return readRecords(ctx, object, updates.map((update) => update.id))
+}
+
+/** The same without reading the records again; answers how many really changed. */
+export async function changeRecords(ctx: Context, object: ObjectModel, updates: readonly Update[]): Promise<number> {
+  const prepared = await prepareUpdates(ctx, object, updates)
+  const errors = prepared.flatMap((row, index) => row.errors.map((error) => named(error, index, updates.length)))
+  if (errors.length > 0) throw invalid(errors)
+  return writePrepared(ctx, object, prepared)
+}
+
+export interface PreparedUpdate extends Change {
+  readonly errors: readonly FieldError[]
+}
+
+/** Locks, parses, rules and checks changes without writing them: each row with its own errors. */
+export async function prepareUpdates(
+  ctx: Context,
+  object: ObjectModel,
+  updates: readonly Update[],
+): Promise<PreparedUpdate[]> {
+  const current = await lockCurrent(ctx, object, updates.map((update) => update.id), 'update')
+  const rows: PreparedUpdate[] = []
+  for (const update of updates) rows.push(await prepare(ctx, object, current.get(update.id)!, update))
+  const missing = await checkReferences(ctx, object, rows.map((row) => row.changes))
+  const fields = storedFields(object)
+  const rates = await ratesFor(ctx, currenciesIn(fields, rows.map((row) => row.changes)))
+  return rows.map((row, index) => ({
+    ...row,
+    errors: [...row.errors, ...(missing.get(index) ?? []), ...unknownRates(fields, row.changes, rates)],
+  }))
+}
+
+export async function writePrepared(ctx: Context, object: ObjectModel, rows: readonly Change[]): Promise<number> {
+  const alongside = takeAlongside(ctx)
+  const changed = rows.filter((row) => Object.keys(row.changes).length > 0)
+  const rates = await ratesFor(ctx, currenciesIn(storedFields(object), changed.map((row) => row.changes)))
+  await writeChanges(ctx, object, changed, rates)
+  await createAlongside(ctx, alongside)
+  return changed.length
+}
+
+async function prepare(ctx: Context, object: ObjectModel, before: Current, update: Update): Promise<PreparedUpdate> {
+  const { id } = before
+  demandCurrent(object, before, update)
+  const given = parseValues(ctx, object, update.changes)
+  const touched = different(before, given.values)
+  if (given.errors.length > 0) return { id, before, changes: touched, errors: given.errors }
+  if (object.appendOnly && ctx.actor.kind !== 'system' && Object.keys(touched).length > 0) {
+    throw new Problem({ status: 422, code: 'append_only', detail: `${object.pluralLabel} are kept as they were written.` })
+  }
+  if (Object.keys(touched).length === 0) return { id, before, changes: {}, errors: [] }
+  const ruled = await runRules(ctx, object, before, touched)
+  const changes = different(before, ruled.changes)
+  if (ruled.errors.length > 0) return { id, before, changes, errors: ruled.errors }
+  return { id, before, changes, errors: await checkValues(ctx, object, ruled.after, changes) }
+}
+
+function different(before: Values, values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => !sameJson(before[name] ?? null, value ?? null)))
+}
+
+function demandCurrent(object: ObjectModel, before: Current, { version }: Update): void {
+  if (version !== undefined && version !== before.version) {
+    throw new Problem({
+      status: 412,
+      code: 'stale',
+      detail: `This ${lowerFirst(object.label)} was changed by somebody else in the meantime.`,
+      more: { version: before.version },
+    })
+  }
+  if (before.deleted_at === null) return
+  const detail = `This ${lowerFirst(object.label)} is in the bin. Restore it to change it.`
+  throw new Problem({ status: 409, code: 'deleted', detail })
+}
+
+const named = (error: FieldError, index: number, rows: number): FieldError =>
+  rows === 1 ? error : { ...error, field: `${index}.${error.field}` }
