@@ -1,0 +1,54 @@
+import { useHotkeys } from '@mantine/hooks'
+import { Outlet } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useLive } from '#platform/web/data/live.ts'
+import { useModel } from '#platform/web/data/session.ts'
+import { undoLast } from '#platform/web/data/undo.tsx'
+import { t } from '#platform/web/language/t.ts'
+import { useAddress, useChangeAddress } from './address.ts'
+import { BottomBar } from './bottom-bar.tsx'
+import { Dialogs } from './dialogs.tsx'
+import { LiveNote } from './live-note.tsx'
+import { NavigationDrawer } from './navigation-drawer.tsx'
+import { Sidebar } from './sidebar.tsx'
+import { TopBar } from './top-bar.tsx'
+import classes from './frame.module.css'
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
+const SidePanel = lazy(async () => ({ default: (await import('#platform/web/records/record/side-panel.tsx')).SidePanel }))
+
+/** Which half of the palette comes first. */
+export type PaletteMode = 'search' | 'commands'
+
+/** What stands around every screen. */
+export function Frame() {
+  const connection = useLive(useModel())
+  const { open } = useAddress()
+  const change = useChangeAddress()
+  const [palette, setPalette] = useState<PaletteMode | null>(null)
+  const [drawer, setDrawer] = useState(false)
+  useHotkeys([
+    ['/', () => setPalette('search')],
+    ['c', () => change({ create: '' })],
+    ['mod+Z', () => void undoLast()],
+  ])
+  useHotkeys([['mod+K', () => setPalette((now) => (now === null ? 'commands' : null))]], [])
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#main">{t('Skip to content')}</a>
+      <nav className={classes.sidebar} aria-label={t('Areas')}><Sidebar /></nav>
+      <div className={classes.body}>
+        <TopBar openPalette={setPalette} openDrawer={() => setDrawer(true)} connection={connection} />
+        <LiveNote connection={connection} />
+        <div className={classes.stage}>
+          <main id="main" className={classes.main} tabIndex={-1}><Outlet /></main>
+          {open !== undefined && <Suspense><SidePanel key={open} path={open} /></Suspense>}
+        </div>
+        <BottomBar openPalette={setPalette} openDrawer={() => setDrawer(true)} />
+      </div>
+      <NavigationDrawer opened={drawer} close={() => setDrawer(false)} />
+      {palette !== null && <Suspense><Palette mode={palette} close={() => setPalette(null)} /></Suspense>}
+      <Dialogs />
+    </div>
+  )
+}
