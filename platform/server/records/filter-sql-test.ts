@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Comparison, Operand, Subject, Test, TextTest } from '#platform/objects/filter/filter.ts'
+import { earthKm } from '#platform/objects/filter/distance.ts'
 import { daysOf, instantsOf, type Phrase, type Range } from '#platform/objects/filter/relative-dates.ts'
 import { fold, foldedWords, separators } from '#platform/objects/filter/fold.ts'
 import type { Scope } from './scope.ts'
@@ -140,9 +141,13 @@ function hasSql(value: Sql, operands: readonly string[], all: boolean, negated: 
   return negated ? sql`((${test}) is not true)` : sql`(${test})`
 }
 
-function nearSql(test: Extract<Test, { is: 'near' }>, { field }: Subject, scope: Scope): RawBuilder<boolean> {
-  void test
-  void field
-  void scope
-  return sql`false`
+/** Great-circle distance (haversine), as `distanceKm` reckons it. */
+function nearSql({ latitude, longitude, km }: Extract<Test, { is: 'near' }>, subject: Subject, scope: Scope): RawBuilder<boolean> {
+  const degrees = (part: string): Sql => sql`(${subjectSql({ ...subject, part }, scope)})::double precision`
+  const [lat, long] = [degrees('latitude'), degrees('longitude')]
+  const [toLat, toLong] = [sql`${latitude}::double precision`, sql`${longitude}::double precision`]
+  const height = sql`power(sin(radians(${lat} - ${toLat}) / 2), 2)`
+  const width = sql`power(sin(radians(${long} - ${toLong}) / 2), 2)`
+  const share = sql`${height} + cos(radians(${toLat})) * cos(radians(${lat})) * ${width}`
+  return sql`(${2 * earthKm}::double precision * asin(sqrt(least(1, ${share}))) <= ${km}::double precision)`
 }
