@@ -1,0 +1,57 @@
+import type { Access } from '../access/role-access.ts'
+import type { JsonObject } from '#platform/objects/json.ts'
+import type { Model, ObjectModel } from '#platform/objects/model.ts'
+import type { Call } from './call.ts'
+
+/** Where a description of the API is made: for one workspace and one role. */
+export interface Described {
+  readonly model: Model
+  readonly access: Access
+  /** The object that `{plural}` stands for, where the path has it. */
+  readonly object: ObjectModel
+}
+
+/** An operation as OpenAPI shows it; schemas may point to `#/components/schemas/<object>`. */
+export interface Operation {
+  readonly parameters?: readonly JsonObject[]
+  /** Schema of a JSON body. */
+  readonly body?: JsonObject
+  /** Other content types of the body, with their schema. */
+  readonly content?: Readonly<Record<string, JsonObject>>
+  /** Status → schema of the JSON answer; null where there is no body. */
+  readonly answers: Readonly<Record<string, JsonObject | null>>
+  /** Content type of the answer where it is not JSON. */
+  readonly type?: string
+}
+
+/** One door of the API. The table of routes makes the server, and its description. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Below `/api/v1`: `/{plural}/{id}`. `{plural}` stands for each object, `{action}` for each of its actions. */
+  readonly path: string
+  /** Name of the operation; the object's name follows where the path has `{plural}`. */
+  readonly id: string
+  readonly tag: string
+  readonly summary: string
+  /** Default: whoever is signed in. */
+  readonly who?: 'anyone' | 'administrator'
+  /** Which objects have it, for whom. */
+  readonly has?: (object: ObjectModel, access: Access) => boolean
+  /** Default `json` for methods that have a body. `raw` is read by the handler itself. */
+  readonly reads?: 'json' | 'raw'
+  /** Bytes of body allowed where it is not the usual. */
+  readonly limit?: number
+  /**
+   * A POST that changes something without performing an action: its answer is kept under the Idempotency-Key.
+   * `secret` answers are not kept; a repetition is refused.
+   */
+  readonly once?: 'kept' | 'secret'
+  readonly describe: (described: Described) => Operation
+  /** Gives what is answered: a text that is JSON already, a value, nothing for 204, or the reply once it was sent. */
+  readonly handle: (call: Call) => Promise<unknown>
+}
+
+/** `/{plural}/{id}` → `/api/v1/:plural/:id` */
+export const fastifyPath = (route: Route): string => base + route.path.replaceAll(/\{(\w+)\}/g, ':$1')
+
+export const base = '/api/v1'
