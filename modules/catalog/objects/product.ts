@@ -1,7 +1,7 @@
 import { boolean } from '#platform/fields/boolean/kind.ts'
 import { choice } from '#platform/fields/choice/kind.ts'
 import { image } from '#platform/fields/image/kind.ts'
-import { longText } from '#platform/fields/long_text/kind.ts'
+import { longText } from '#platform/fields/long-text/kind.ts'
 import { money } from '#platform/fields/money/kind.ts'
 import { number } from '#platform/fields/number/kind.ts'
 import { reference } from '#platform/fields/reference/kind.ts'

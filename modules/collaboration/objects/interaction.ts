@@ -2,7 +2,7 @@ import { choice } from '#platform/fields/choice/kind.ts'
 import { datetime } from '#platform/fields/datetime/kind.ts'
 import { duration } from '#platform/fields/duration/kind.ts'
 import { reference } from '#platform/fields/reference/kind.ts'
-import { richText } from '#platform/fields/rich_text/kind.ts'
+import { richText } from '#platform/fields/rich-text/kind.ts'
 import { text } from '#platform/fields/text/kind.ts'
 import { defineObject, table } from '#platform/objects/define-object.ts'
 

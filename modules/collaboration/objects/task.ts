@@ -1,6 +1,6 @@
 import { choice } from '#platform/fields/choice/kind.ts'
 import { datetime } from '#platform/fields/datetime/kind.ts'
-import { longText } from '#platform/fields/long_text/kind.ts'
+import { longText } from '#platform/fields/long-text/kind.ts'
 import { reference } from '#platform/fields/reference/kind.ts'
 import { text } from '#platform/fields/text/kind.ts'
 import { board, defineObject, table } from '#platform/objects/define-object.ts'

@@ -1,7 +1,7 @@
 import { choice } from '#platform/fields/choice/kind.ts'
 import { datetime } from '#platform/fields/datetime/kind.ts'
 import { formula } from '#platform/fields/formula/kind.ts'
-import { longText } from '#platform/fields/long_text/kind.ts'
+import { longText } from '#platform/fields/long-text/kind.ts'
 import { text } from '#platform/fields/text/kind.ts'
 import { defineObject, table } from '#platform/objects/define-object.ts'
 import { channels, sources } from './choices.ts'

@@ -1,7 +1,7 @@
 import { boolean } from '#platform/fields/boolean/kind.ts'
 import { reference } from '#platform/fields/reference/kind.ts'
 import { references } from '#platform/fields/references/kind.ts'
-import { richText } from '#platform/fields/rich_text/kind.ts'
+import { richText } from '#platform/fields/rich-text/kind.ts'
 import { text } from '#platform/fields/text/kind.ts'
 import { defineObject, table } from '#platform/objects/define-object.ts'
 

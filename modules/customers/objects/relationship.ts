@@ -1,6 +1,6 @@
 import { date } from '#platform/fields/date/kind.ts'
 import { formula } from '#platform/fields/formula/kind.ts'
-import { longText } from '#platform/fields/long_text/kind.ts'
+import { longText } from '#platform/fields/long-text/kind.ts'
 import { reference } from '#platform/fields/reference/kind.ts'
 import { defineObject, table } from '#platform/objects/define-object.ts'
 

@@ -1,5 +1,5 @@
 import { date } from '#platform/fields/date/kind.ts'
-import { longText } from '#platform/fields/long_text/kind.ts'
+import { longText } from '#platform/fields/long-text/kind.ts'
 import { money } from '#platform/fields/money/kind.ts'
 import { reference } from '#platform/fields/reference/kind.ts'
 import { defineAction } from '#platform/objects/define-action.ts'

@@ -1,4 +1,4 @@
-import { longText } from '#platform/fields/long_text/kind.ts'
+import { longText } from '#platform/fields/long-text/kind.ts'
 import { reference } from '#platform/fields/reference/kind.ts'
 import { text } from '#platform/fields/text/kind.ts'
 import { url } from '#platform/fields/url/kind.ts'

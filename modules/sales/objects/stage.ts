@@ -1,5 +1,5 @@
 import { choice } from '#platform/fields/choice/kind.ts'
-import { longText } from '#platform/fields/long_text/kind.ts'
+import { longText } from '#platform/fields/long-text/kind.ts'
 import { number } from '#platform/fields/number/kind.ts'
 import { percent } from '#platform/fields/percent/kind.ts'
 import { reference } from '#platform/fields/reference/kind.ts'

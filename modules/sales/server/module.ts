@@ -1,0 +1,26 @@
+import { teamFollowsOwner } from '#platform/organization/server/team-follows-owner.ts'
+import { defineServerModule } from '#platform/server/modules/server-module.ts'
+import { sales } from '../objects/module.ts'
+import { loseOpportunityDeed, reopenOpportunityDeed, winOpportunityDeed } from './close-opportunity.ts'
+import { closingSetsDay, gateFieldsAreFilled, lostNeedsReason, stageSetsProbability } from './enter-stage.ts'
+import { movesAreKept } from './keep-stage-history.ts'
+import { newOpportunityGetsStage, stageFitsPipeline } from './place-opportunity.ts'
+import { closedStagesAreCertain, gateFieldsExist } from './stage-rules.ts'
+
+/** Rules run in this order: first where the opportunity stands, then what that asks for and sets. */
+export const salesServer = defineServerModule({
+  module: sales,
+  rules: [
+    teamFollowsOwner('opportunity'),
+    newOpportunityGetsStage,
+    stageFitsPipeline,
+    stageSetsProbability,
+    closingSetsDay,
+    lostNeedsReason,
+    gateFieldsAreFilled,
+    movesAreKept,
+    gateFieldsExist,
+    closedStagesAreCertain,
+  ],
+  deeds: [winOpportunityDeed, loseOpportunityDeed, reopenOpportunityDeed],
+})
