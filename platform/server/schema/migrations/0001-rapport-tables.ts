@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { extensionSchemas, installExtensions } from '../extensions.ts'
-import { literal, qualified } from '../sql-names.ts'
+import { foldSql } from '#platform/objects/filter/fold.ts'
+import { installExtensions } from '../extensions.ts'
 import type { Migration } from './all.ts'
 
 /** Accounts, workspaces, sessions, keys and jobs: what is not of one workspace. */
@@ -8,17 +8,16 @@ export const rapportTables: Migration = {
   name: 'rapport tables',
   async run(db) {
     await installExtensions(db)
-    const schema = (await extensionSchemas(db)).get('unaccent')!
-    await sql.raw(fold(qualified(schema, 'unaccent'))).execute(db)
+    await sql.raw(fold).execute(db)
     await sql.raw(tables).execute(db)
   },
 }
 
-/** Text as search and filters compare it: no case, no accents. The dictionary is named in full: no search_path. */
-const fold = (dictionary: string): string => `
+/** Text as search and filters compare it: no case, no accents; the same in memory, see `fold`. */
+const fold = `
   create function rapport.fold(text) returns text
-    language sql immutable strict parallel safe
-    as $$ select lower(rapport.unaccent(${literal(dictionary)}::regdictionary, $1)) $$`
+    language sql immutable parallel safe
+    return ${foldSql('$1')}`
 
 const tables = `
   create table rapport.account (
