@@ -28,6 +28,8 @@ export interface View<Value = any> {
   readonly Input?: ComponentType<InputProps<Value>>
   /** Figures stand right. */
   readonly align?: 'right'
+  /** Takes the whole width of a form. */
+  readonly wide?: true
   /** Usual width of a column, pixels. */
   readonly width?: number
 }

@@ -2,9 +2,10 @@ import { TypedInput } from '#platform/web/forms/typed-input.tsx'
 import { reader, typingFormat } from '#platform/web/language/reader.ts'
 import { t } from '#platform/web/language/t.ts'
 import { PlainCell } from '../plain-cell.tsx'
+import { timeFormat } from '../time-format.ts'
 import type { InputProps, View } from '../view.ts'
 import { CalendarButton } from './calendar-button.tsx'
-import { today } from './today.ts'
+import { dayIn } from './kind.ts'
 import { typedDate } from './typed-date.ts'
 
 const pattern = /^\d{4}-\d{2}-\d{2}$/
@@ -16,8 +17,8 @@ function DateInput(props: InputProps<string>) {
     <TypedInput
       {...props}
       show={(value) => (pattern.test(value) ? shortDate(value, locale) : value)}
-      read={(text) => typedDate(text, { today: today(zone), order: typingFormat().dates, locale })}
-      placeholder={props.inline === true ? undefined : t('{sample} or “tomorrow”', { sample: shortDate(today(zone), locale) })}
+      read={(text) => typedDate(text, { today: dayIn(zone, new Date()), order: typingFormat().dates, locale })}
+      placeholder={props.inline === true ? undefined : t('{sample} or “tomorrow”', { sample: shortDate(dayIn(zone, new Date()), locale) })}
       rightSection={<CalendarButton value={date} onPick={props.onChange} disabled={props.disabled} />}
     />
   )
@@ -25,7 +26,7 @@ function DateInput(props: InputProps<string>) {
 
 /** With figures only and the whole year, so that what is shown can be typed. */
 export function shortDate(date: string, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' })
+  const format = timeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' })
   return format.format(Date.parse(`${date}T00:00:00Z`))
 }
 

@@ -1,5 +1,6 @@
 import { typedDate } from '../date/typed-date.ts'
 import { Unfit } from '../kind.ts'
+import { instantIn } from './instant-in.ts'
 
 type Typing = Parameters<typeof typedDate>[1] & { readonly zone: string; readonly now: Date }
 
@@ -37,19 +38,8 @@ function split(text: string): { date: string; time: Time | undefined } {
   return { date: (found[1] ?? '').trim(), time: { hour, minute } }
 }
 
-/** The instant at which clocks in the zone show this; in the gap of a change to summer time, an hour later. */
+/** `2026-11-22` at half past nine in the zone → an instant in ISO 8601. */
 export function instant(day: string, { hour, minute }: Time, zone: string): string {
-  const wanted = Date.parse(`${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00Z`)
-  const first = wanted - offset(wanted, zone)
-  return new Date(wanted - offset(first, zone)).toISOString()
-}
-
-/** What clocks in the zone are ahead of UTC at that time, milliseconds. */
-function offset(time: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric',
-  }).formatToParts(time)
-  const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value)
-  const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'))
-  return shown - Math.floor(time / 60_000) * 60_000
+  const clock = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00.000`
+  return new Date(instantIn(zone, `${day}T${clock}`)).toISOString()
 }

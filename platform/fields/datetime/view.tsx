@@ -2,7 +2,8 @@ import { TypedInput } from '#platform/web/forms/typed-input.tsx'
 import { formatContext, reader, typingFormat } from '#platform/web/language/reader.ts'
 import { t } from '#platform/web/language/t.ts'
 import { CalendarButton } from '../date/calendar-button.tsx'
-import { today } from '../date/today.ts'
+import { dayIn } from '../date/kind.ts'
+import { timeFormat } from '../time-format.ts'
 import type { CellProps, InputProps, View } from '../view.ts'
 import classes from '../view.module.css'
 import { instant, typedDatetime } from './typed-datetime.ts'
@@ -21,9 +22,9 @@ function DatetimeInput(props: InputProps<string>) {
     <TypedInput
       {...props}
       show={(value) => shown(value, locale, zone)}
-      read={(text) => typedDatetime(text, { today: today(zone), order: typingFormat().dates, locale, zone, now: new Date() })}
+      read={(text) => typedDatetime(text, { today: dayIn(zone, new Date()), order: typingFormat().dates, locale, zone, now: new Date() })}
       placeholder={props.inline === true ? undefined : t('“tomorrow 9:30” or a date with time')}
-      rightSection={<CalendarButton value={current === null ? null : today(zone, current)} onPick={pick} disabled={props.disabled} />}
+      rightSection={<CalendarButton value={current === null ? null : dayIn(zone, current)} onPick={pick} disabled={props.disabled} />}
     />
   )
 }
@@ -31,7 +32,7 @@ function DatetimeInput(props: InputProps<string>) {
 function shown(value: string, locale: string, zone: string): string {
   const time = Date.parse(value)
   if (Number.isNaN(time)) return value
-  return new Intl.DateTimeFormat(locale, {
+  return timeFormat(locale, {
     timeZone: zone, day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit',
   }).format(time)
 }
@@ -39,7 +40,7 @@ function shown(value: string, locale: string, zone: string): string {
 const nextHour = (): Date => new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000)
 
 function clock(date: Date, zone: string): { hour: number; minute: number } {
-  const text = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date)
+  const text = timeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date)
   return { hour: Number(text.slice(0, 2)), minute: Number(text.slice(3, 5)) }
 }
 

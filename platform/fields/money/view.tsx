@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import type { Json } from '#platform/objects/json.ts'
-import { readNumber, showNumber } from '#platform/web/forms/typed-number.ts'
+import { shownNumber, typedNumber } from '#platform/web/forms/typed-number.ts'
 import { TypedInput } from '#platform/web/forms/typed-input.tsx'
 import { reader } from '#platform/web/language/reader.ts'
 import { t } from '#platform/web/language/t.ts'
@@ -21,7 +21,7 @@ function MoneyInput(props: InputProps<Money>) {
   return (
     <TypedInput
       {...props}
-      show={(money) => (typeof money === 'object' ? showNumber(money.amount) : String(money))}
+      show={(money) => (typeof money === 'object' ? shownNumber(money.amount) : String(money))}
       read={(text) => readMoney(text, currency, props)}
       inputMode="decimal"
       right={props.inline === true}
@@ -45,11 +45,11 @@ function MoneyInput(props: InputProps<Money>) {
 /** `1250`, `15k`, and with a currency of its own: `1,250 USD`, `€ 300`. */
 function readMoney(text: string, currency: string, { field }: InputProps<Money>): Json {
   try {
-    return { amount: readNumber(text), currency }
+    return { amount: typedNumber(text), currency }
   } catch {
     const read = moneyKind.fromText(text.replace('€', 'EUR ').replace('£', 'GBP '), field as never, {
       dates: 'ymd',
-      decimal: showNumber(0.5).charAt(1) as '.' | ',',
+      decimal: shownNumber(0.5).charAt(1) as '.' | ',',
     })
     return { currency, ...(read as object) }
   }

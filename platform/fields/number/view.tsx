@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { readNumber, showNumber } from '#platform/web/forms/typed-number.ts'
+import { shownNumber, typedNumber } from '#platform/web/forms/typed-number.ts'
 import { TypedInput } from '#platform/web/forms/typed-input.tsx'
 import { FigureCell } from '../plain-cell.tsx'
 import type { InputProps, View } from '../view.ts'
@@ -9,8 +9,8 @@ function NumberInput(props: InputProps<number>) {
   return (
     <TypedInput
       {...props}
-      show={showNumber}
-      read={readNumber}
+      show={shownNumber}
+      read={typedNumber}
       inputMode="decimal"
       rightSection={typeof unit === 'string' ? <Text size="xs" c="dimmed">{unit}</Text> : undefined}
       rightSectionWidth={typeof unit === 'string' ? unit.length * 8 + 16 : 0}

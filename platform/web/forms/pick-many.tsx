@@ -34,7 +34,10 @@ export function PickMany(props: PickManyProps) {
   }
   const key = (event: KeyboardEvent) => {
     const opened = box.dropdownOpened && (open.length > 0 || event.key === 'Escape')
-    if (opened && (event.key === 'Escape' || (event.key === 'Enter' && !event.ctrlKey && !event.metaKey))) event.stopPropagation()
+    if (opened && (event.key === 'Escape' || (event.key === 'Enter' && !event.ctrlKey && !event.metaKey))) {
+      event.stopPropagation()
+      event.preventDefault()
+    }
     if (event.key === 'Tab' && box.dropdownOpened && typed !== '') box.clickSelectedOption()
     const last = picked.at(-1)
     if (event.key === 'Backspace' && typed === '' && last !== undefined) onRemove(last.key)

@@ -50,6 +50,8 @@ export function PickOne(props: PickOneProps) {
   const key = (event: KeyboardEvent) => {
     if (box.dropdownOpened && (event.key === 'Escape' || (event.key === 'Enter' && !event.ctrlKey && !event.metaKey))) {
       event.stopPropagation()
+      // Else Enter would send the form.
+      event.preventDefault()
     }
     // Leaving by Tab takes what is marked: typing “prop”, Tab is enough.
     if (event.key === 'Tab' && box.dropdownOpened && typed !== null && typed !== '') box.clickSelectedOption()
