@@ -2,12 +2,12 @@ import { sql, type Kysely } from 'kysely'
 import { StartError } from '../database/start-error.ts'
 import { literal, quoted } from './sql-names.ts'
 
-/** All three are “trusted”: whoever may create things in the database may install them. */
-const needed = ['pg_trgm', 'unaccent', 'btree_gin'] as const
+/** “Trusted” ones only: whoever may create things in the database may install them. */
+const needed = ['pg_trgm'] as const
 
 /**
- * Installs the extensions into schema `rapport`. Where a database has them elsewhere already, they stay where they
- * are and get names in `rapport` that PostgreSQL inlines, so that every statement may say `rapport.similarity(…)`
+ * Installs the extensions into schema `rapport`. Where a database has one elsewhere already, it stays where it is and
+ * its functions and operators get names in `rapport` that PostgreSQL inlines, so that every statement may say `rapport.similarity(…)`
  * and `operator(rapport.%)`.
  *
  * @throws StartError when they are missing and may not be installed.
@@ -28,8 +28,6 @@ export async function installExtensions(db: Kysely<any>): Promise<void> {
   schemas = await extensionSchemas(db)
   const trigram = schemas.get('pg_trgm')!
   if (trigram !== 'rapport') await sql.raw(trigramNames(trigram)).execute(db)
-  const unaccent = schemas.get('unaccent')!
-  if (unaccent !== 'rapport') await sql.raw(unaccentNames(unaccent)).execute(db)
 }
 
 /** In which schema each installed extension lives. */
@@ -54,6 +52,3 @@ function trigramNames(schema: string): string {
     operator('%>', 'has_word_similar'),
   ].join('\n')
 }
-
-const unaccentNames = (schema: string): string => `create or replace function rapport.unaccent(regdictionary, text)
-  returns text language sql stable strict parallel safe as ${literal(`select ${quoted(schema)}.unaccent($1, $2)`)}`
