@@ -6,6 +6,7 @@ import { labelOf, lowerFirst } from './label.ts'
 import type { Children, FieldModel, Model, ObjectModel } from './model.ts'
 import { notFound } from './problem.ts'
 import { standardFields } from './standard-fields.ts'
+import { WrongDeclarations, type Fault } from './wrong-declarations.ts'
 
 /** A declared object with where it comes from. */
 export interface DeclaredObject {
@@ -19,7 +20,7 @@ export interface DeclaredObject {
 /**
  * Resolves declarations into a model, the same in browser and server.
  *
- * @throws Error naming object and field when a declaration is wrong: a start must not go on with it.
+ * @throws WrongDeclarations naming object and field: a start must not go on with it.
  */
 export function buildModel(declared: readonly DeclaredObject[], actions: readonly ActionDeclaration[] = []): Model {
   const children = childrenOf(declared)
@@ -34,8 +35,11 @@ export function buildModel(declared: readonly DeclaredObject[], actions: readonl
     byPlural: (plural) => plurals.get(plural) ?? fail(plural),
   }
   const faults = [...objects.values()].flatMap((object) => faultsOf(object, model))
-  if (plurals.size < objects.size) faults.push('Two objects have the same plural.')
-  if (faults.length > 0) throw new Error(`Wrong declarations:\n${faults.join('\n')}`)
+  for (const object of objects.values()) {
+    if (plurals.get(object.plural) === object) continue
+    faults.push({ object: object.name, sentence: `has the same plural as ${plurals.get(object.plural)!.name}.` })
+  }
+  if (faults.length > 0) throw new WrongDeclarations(faults)
   return model
 }
 
@@ -59,7 +63,9 @@ function objectModel(
   for (const [fieldName, options] of Object.entries(declaration.fields)) add(fieldName, options, false)
   for (const [fieldName, options] of Object.entries(standard.last)) add(fieldName, options, true)
   const title = fields.get(declaration.title)
-  if (title === undefined) throw new Error(`${name}: title field “${declaration.title}” is not declared.`)
+  if (title === undefined) {
+    throw new WrongDeclarations([{ object: name, sentence: `title field “${declaration.title}” is not declared.` }])
+  }
   const label = declaration.label ?? labelOf(name)
   return {
     name,
@@ -87,7 +93,7 @@ function objectModel(
   }
 }
 
-/** Resolves one field declaration; also used for the inputs of actions. @throws Error when the kind is unknown. */
+/** Resolves one field declaration; also used for the inputs of actions. @throws WrongDeclarations when the kind is unknown. */
 export function fieldModel(
   object: string,
   name: string,
@@ -96,7 +102,9 @@ export function fieldModel(
   custom = false,
 ): FieldModel {
   const kind = kinds.get(options.kind)
-  if (kind === undefined) throw new Error(`${object}.${name}: there is no field kind “${options.kind}”.`)
+  if (kind === undefined) {
+    throw new WrongDeclarations([{ object, field: name, sentence: `there is no field kind “${options.kind}”.` }])
+  }
   const label = options.label ?? labelOf(name)
   return { name, object, label, kind, options, custom, standard, relation: kind.relation?.(options) }
 }
@@ -120,8 +128,8 @@ function childrenOf(declared: readonly DeclaredObject[]): Map<string, Map<string
   return found
 }
 
-function faultsOf(object: ObjectModel, model: Model): string[] {
-  const faults: string[] = []
+function faultsOf(object: ObjectModel, model: Model): Fault[] {
+  const faults: Fault[] = []
   for (const field of object.fields.values()) {
     const said = [...(field.kind.check?.(field, model) ?? [])]
     if (field.relation !== undefined && !model.objects.has(field.relation.to)) {
@@ -129,7 +137,7 @@ function faultsOf(object: ObjectModel, model: Model): string[] {
     }
     if (!/^[a-z][a-z0-9_]{0,47}$/.test(field.name)) said.push('must be named in snake_case, up to 48 letters.')
     if (object.children.has(field.name)) said.push(`has the name of the list of ${object.children.get(field.name)!.object} records.`)
-    faults.push(...said.map((sentence) => `${object.name}.${field.name}: ${sentence}`))
+    faults.push(...said.map((sentence) => ({ object: object.name, field: field.name, sentence })))
   }
   const named = [
     ...object.unique.flat(),
@@ -138,7 +146,8 @@ function faultsOf(object: ObjectModel, model: Model): string[] {
     ...object.duplicates.flatMap((rule) => rule.fields),
   ]
   for (const name of named) {
-    if (!object.fields.has(name)) faults.push(`${object.name}: names a field “${name}” that it does not have.`)
+    if (object.fields.has(name)) continue
+    faults.push({ object: object.name, sentence: `names a field “${name}” that it does not have.` })
   }
   return faults
 }
