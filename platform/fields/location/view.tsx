@@ -1,0 +1,9 @@
+import { PlainCell } from '../plain-cell.tsx'
+import { TextualInput } from '../textual-input.tsx'
+import type { InputProps, View } from '../view.ts'
+
+function LocationInput(props: InputProps<unknown>) {
+  return <TextualInput {...props} placeholder={props.inline === true ? '' : '52.52, 13.405'} />
+}
+
+export const locationView: View = { Cell: PlainCell, Input: LocationInput, width: 160 }
