@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { performAction } from '../actions/perform-action.ts'
+import type { JsonObject } from '#platform/objects/json.ts'
 import { malformed } from '#platform/objects/problem.ts'
 import type { Call } from './call.ts'
 
@@ -8,11 +9,11 @@ export async function performCall(
   call: Call,
   object: string,
   action: string,
-  input: Readonly<Record<string, unknown>>,
+  input: JsonObject,
 ): Promise<any> {
   const { app, workspace, actor, source, request, reply } = call
   const key = idempotencyKey(call)
-  const { answer, change } = await performAction(
+  const { answer, change, replayed } = await performAction(
     app,
     {
       workspace,
@@ -26,6 +27,7 @@ export async function performCall(
     input,
   )
   if (!isDryRun(call)) reply.header('rapport-change', change)
+  if (replayed === true) reply.header('idempotent-replayed', 'true')
   request.changed = change
   return answer
 }

@@ -1,7 +1,7 @@
 import type { Access } from '../access/role-access.ts'
 import type { JsonObject } from '#platform/objects/json.ts'
 import type { Model, ObjectModel } from '#platform/objects/model.ts'
-import type { Call } from './call.ts'
+import type { Call, Visit } from './call.ts'
 
 /** Where a description of the API is made: for one workspace and one role. */
 export interface Described {
@@ -24,8 +24,7 @@ export interface Operation {
   readonly type?: string
 }
 
-/** One door of the API. The table of routes makes the server, and its description. */
-export interface Route {
+interface Door {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Below `/api/v1`: `/{plural}/{id}`. `{plural}` stands for each object, `{action}` for each of its actions. */
   readonly path: string
@@ -33,25 +32,32 @@ export interface Route {
   readonly id: string
   readonly tag: string
   readonly summary: string
-  /** Default: whoever is signed in. */
-  readonly who?: 'anyone' | 'administrator'
+  /** `raw` bodies are read by the handler itself. Default `json` for methods that have a body. */
+  readonly reads?: 'json' | 'raw'
   /** Which objects have it, for whom. */
   readonly has?: (object: ObjectModel, access: Access) => boolean
-  /** Default `json` for methods that have a body. `raw` is read by the handler itself. */
-  readonly reads?: 'json' | 'raw'
-  /** Bytes of body allowed where it is not the usual. */
-  readonly limit?: number
+  readonly describe: (described: Described) => Operation
+}
+
+/** One door of the API for whoever is signed in. The table of routes makes the server, and its description. */
+export interface Route extends Door {
+  readonly who?: 'administrator'
   /**
    * A POST that changes something without performing an action: its answer is kept under the Idempotency-Key.
    * `secret` answers are not kept; a repetition is refused.
    */
   readonly once?: 'kept' | 'secret'
-  readonly describe: (described: Described) => Operation
   /** Gives what is answered: a text that is JSON already, a value, nothing for 204, or the reply once it was sent. */
   readonly handle: (call: Call) => Promise<unknown>
 }
 
+/** A door for strangers. */
+export interface OpenRoute extends Door {
+  readonly who: 'anyone'
+  readonly handle: (visit: Visit) => Promise<unknown>
+}
+
 /** `/{plural}/{id}` → `/api/v1/:plural/:id` */
-export const fastifyPath = (route: Route): string => base + route.path.replaceAll(/\{(\w+)\}/g, ':$1')
+export const fastifyPath = (route: Pick<Door, 'path'>): string => base + route.path.replaceAll(/\{(\w+)\}/g, ':$1')
 
 export const base = '/api/v1'

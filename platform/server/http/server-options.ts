@@ -2,6 +2,8 @@
 export interface ServerOptions {
   /** Behind a proxy that sets `X-Forwarded-For`, `-Proto` and `-Host`: trust them. Default false. */
   readonly trustProxy?: boolean | string
+  /** Sign-in of the demo company, offered to strangers. */
+  readonly demo?: { readonly email: string; readonly password: string }
   /** Folder of the built web app; none is served when left out. */
   readonly webFolder?: string
   /** Requests a person, key or (unknown) address may send in a minute. Default 3,000. */

@@ -2,6 +2,8 @@ import type { Access } from '../../access/role-access.ts'
 import type { Verb } from '../../access/access.ts'
 import type { ObjectModel } from '#platform/objects/model.ts'
 import { malformed, notFound } from '#platform/objects/problem.ts'
+import { isUuid } from '#platform/fields/id/kind.ts'
+import { idIn, idsIn, onlyIn, optionalObject } from '../body-fields.ts'
 import { inQuery, list, recordSchema, ref, shape, uuid, writeSchema } from '../describe.ts'
 import { etag, ifMatch, isDryRun, performCall } from '../perform-call.ts'
 import { base, type Route } from '../route.ts'
@@ -49,7 +51,7 @@ export const changeRoutes: readonly Route[] = [
     handle: async (call) => {
       const version = ifMatch(call)
       const record = await performCall(call, call.object().name, 'update', {
-        id: call.path['id']!,
+        id: call.id(),
         values: call.body(),
         ...(version === undefined ? {} : { version }),
       })
@@ -67,7 +69,7 @@ export const changeRoutes: readonly Route[] = [
     describe: () => ({ answers: { 204: null } }),
     handle: async (call) => {
       const version = ifMatch(call)
-      const input = { id: call.path['id']!, ...(version === undefined ? {} : { version }) }
+      const input = { id: call.id(), ...(version === undefined ? {} : { version }) }
       await performCall(call, call.object().name, 'delete', input)
     },
   },
@@ -107,7 +109,7 @@ export const changeRoutes: readonly Route[] = [
     has: may('delete'),
     describe: ({ object }) => ({ answers: { 200: ref(recordSchema(object)) } }),
     handle: async (call) => {
-      const { id } = call.path as { id: string }
+      const id = call.id()
       const object = call.object()
       await performCall(call, object.name, 'restore', { id })
       return call.context.read(object.name, id)
@@ -122,7 +124,7 @@ export const changeRoutes: readonly Route[] = [
     has: may('delete'),
     describe: () => ({ answers: { 204: null } }),
     handle: async (call) => {
-      await performCall(call, call.object().name, 'purge', { id: call.path['id']! })
+      await performCall(call, call.object().name, 'purge', { id: call.id() })
     },
   },
   {
@@ -136,7 +138,13 @@ export const changeRoutes: readonly Route[] = [
       body: shape({ keep: uuid, others: list(uuid), values: ref(writeSchema(object)) }, ['values']),
       answers: { 200: ref(recordSchema(object)) },
     }),
-    handle: async (call) => performCall(call, call.object().name, 'merge', call.body()),
+    handle: async (call) => {
+      const body = call.body()
+      onlyIn(body, ['keep', 'others', 'values'])
+      const values = optionalObject(body, 'values')
+      const input = { keep: idIn(body, 'keep'), others: idsIn(body, 'others', 100), ...(values === undefined ? {} : { values }) }
+      return performCall(call, call.object().name, 'merge', input)
+    },
   },
   {
     method: 'POST',
@@ -147,7 +155,7 @@ export const changeRoutes: readonly Route[] = [
     describe: () => ({ answers: { 200: { type: 'object', additionalProperties: true } } }),
     handle: async (call) => {
       const { change } = call.path as { change: string }
-      if (!/^[0-9a-f-]{36}$/.test(change)) throw notFound('change')
+      if (!isUuid(change)) throw notFound('change')
       return performCall(call, '', 'undo', { change })
     },
   },

@@ -85,7 +85,7 @@ export const listRoutes: readonly Route[] = [
     handle: async (call) => {
       const object = call.object()
       const { fields } = listQueryOfAddress({ ...call.query }, object, call.workspace.model)
-      const record = await readRecord(call.context, object.name, call.path['id']!, fields)
+      const record = await readRecord(call.context, object.name, call.id(), fields)
       if (record.version !== undefined) call.reply.header('etag', etag(record.version))
       return { ...record, can: await mayDo(call.context, object, record.id) }
     },
