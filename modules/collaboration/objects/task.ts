@@ -13,10 +13,10 @@ export const taskObject = defineObject('task', {
   customer: true,
   fields: {
     subject: text({ required: true, searchable: true, indexed: true }),
-    kind: choice(['to_do', 'call', 'email', 'meeting', 'visit', 'offer', 'follow_up'], { default: 'to_do', indexed: true }),
+    kind: choice(['to_do', 'call', { value: 'email', label: 'E-mail' }, 'meeting', 'visit', 'offer', 'follow_up'], { default: 'to_do', indexed: true }),
     due_at: datetime({ label: 'Due', indexed: true }),
-    priority: choice(['low', 'normal', 'high'], { default: 'normal', indexed: true }),
-    state: choice(['open', 'done', 'dropped'], { required: true, default: 'open', indexed: true }),
+    priority: choice([{ value: 'low', colour: 'gray' }, { value: 'normal', colour: 'blue' }, { value: 'high', colour: 'red' }], { default: 'normal', indexed: true }),
+    state: choice([{ value: 'open', colour: 'blue' }, { value: 'done', colour: 'green' }, { value: 'dropped', colour: 'gray' }], { required: true, default: 'open', indexed: true }),
     opportunity: reference('opportunity', { on_purge: 'cascade', indexed: true }),
     description: longText(),
     outcome: text({ max: 1000, visible_when: { state: ['done', 'dropped'] } }),

@@ -30,7 +30,15 @@ export const industries = [
   'other',
 ] as const
 
-export const companySizes = ['1_9', '10_49', '50_249', '250_999', '1000_4999', '5000_plus'] as const
+/** By number of employees, as statistics cut it. */
+export const companySizes = [
+  { value: 'up_to_9', label: 'up to 9' },
+  { value: 'up_to_49', label: '10 to 49' },
+  { value: 'up_to_249', label: '50 to 249' },
+  { value: 'up_to_999', label: '250 to 999' },
+  { value: 'up_to_4999', label: '1,000 to 4,999' },
+  { value: 'from_5000', label: '5,000 and more' },
+] as const
 
 export const sources = [
   'website',
@@ -47,10 +55,37 @@ export const sources = [
 ] as const
 
 /** From first knowledge to loss: how far the relation has come. */
-export const lifeCyclePhases = ['prospect', 'acquired', 'retained', 'extended', 'lapsed', 'former'] as const
+export const lifeCyclePhases = [
+  { value: 'prospect', colour: 'gray' },
+  { value: 'acquired', colour: 'blue' },
+  { value: 'retained', colour: 'teal' },
+  { value: 'extended', colour: 'green' },
+  { value: 'lapsed', colour: 'orange' },
+  { value: 'former', colour: 'red' },
+] as const
 
-export const ranks = ['a', 'b', 'c', 'd'] as const
+/** How much of our time a customer is worth. */
+export const ranks = [
+  { value: 'a', label: 'A', colour: 'green' },
+  { value: 'b', label: 'B', colour: 'blue' },
+  { value: 'c', label: 'C', colour: 'gray' },
+  { value: 'd', label: 'D', colour: 'gray' },
+] as const
 
-export const creditStandings = ['excellent', 'good', 'fair', 'poor', 'unknown'] as const
+export const creditStandings = [
+  { value: 'excellent', colour: 'green' },
+  { value: 'good', colour: 'teal' },
+  { value: 'fair', colour: 'yellow' },
+  { value: 'poor', colour: 'red' },
+  { value: 'unknown', colour: 'gray' },
+] as const
 
-export const channels = ['email', 'phone', 'mobile', 'sms', 'chat', 'letter', 'visit', 'social'] as const
+export const channels = [{ value: 'email', label: 'E-mail' }, 'phone', 'mobile', { value: 'sms', label: 'SMS' }, 'chat', 'letter', 'visit', 'social'] as const
+
+export const salutations = [
+  { value: 'ms', label: 'Ms' },
+  { value: 'mr', label: 'Mr' },
+  { value: 'mx', label: 'Mx' },
+  { value: 'dr', label: 'Dr' },
+  { value: 'prof', label: 'Prof.' },
+] as const

@@ -6,7 +6,6 @@ import { personObject } from './person.ts'
 import { positionObject } from './position.ts'
 import { relationshipKindObject } from './relationship-kind.ts'
 import { relationshipObject } from './relationship.ts'
-import { tagObject } from './tag.ts'
 
 /** Who we deal with, and how they belong together. */
 export const customers = defineModule({
@@ -21,7 +20,6 @@ export const customers = defineModule({
     relationshipKindObject,
     consentObject,
     noteObject,
-    tagObject,
   ],
   actions: [],
 })

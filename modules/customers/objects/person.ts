@@ -13,7 +13,7 @@ import { rollup } from '#platform/fields/rollup/kind.ts'
 import { tags } from '#platform/fields/tags/kind.ts'
 import { text } from '#platform/fields/text/kind.ts'
 import { defineObject, table } from '#platform/objects/define-object.ts'
-import { channels, lifeCyclePhases, ranks, sources } from './choices.ts'
+import { channels, lifeCyclePhases, ranks, salutations, sources } from './choices.ts'
 
 /** A human being: a contact at a company, or a customer in their own right. */
 export const personObject = defineObject('person', {
@@ -25,7 +25,7 @@ export const personObject = defineObject('person', {
   is_customer: true,
   fields: {
     name: formula({ formula: nameFormula(), stored: true, searchable: true, indexed: true }),
-    salutation: choice(['ms', 'mr', 'mx', 'dr', 'prof']),
+    salutation: choice(salutations),
     given_name: text({ label: 'Given name', searchable: true }),
     family_name: text({ label: 'Family name', searchable: true, indexed: true }),
     company: reference('company', {

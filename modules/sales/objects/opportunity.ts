@@ -10,7 +10,7 @@ import { references } from '#platform/fields/references/kind.ts'
 import { tags } from '#platform/fields/tags/kind.ts'
 import { text } from '#platform/fields/text/kind.ts'
 import { board, defineObject, table } from '#platform/objects/define-object.ts'
-import { forecastCategories } from './choices.ts'
+import { forecastCategories, opportunitySources } from './choices.ts'
 
 /** A chance to sell something to a customer, from the first talk to won or lost. */
 export const opportunityObject = defineObject('opportunity', {
@@ -26,7 +26,7 @@ export const opportunityObject = defineObject('opportunity', {
     product: reference('product', { indexed: true }),
     amount: money({ min: 0, indexed: true }),
     recurring_amount: money({ min: 0, label: 'Recurring per year' }),
-    probability: percent({ indexed: true, help: 'Set by the stage; may be changed.' }),
+    probability: percent({ min: 0, max: 1, indexed: true, help: 'Set by the stage; may be changed.' }),
     weighted_amount: formula({ formula: 'amount * probability' }),
     forecast_category: choice(forecastCategories, { indexed: true, help: 'Set by the stage; may be changed.' }),
     started_on: date({ default: 'today', indexed: true }),
@@ -34,7 +34,7 @@ export const opportunityObject = defineObject('opportunity', {
     closed_on: date({ indexed: true, visible_when: { stage: { kind: ['won', 'lost'] } } }),
     next_step: text(),
     contacts: references('person', { inverse: 'opportunities_as_contact' }),
-    source: choice(opportunitySources(), { indexed: true }),
+    source: choice(opportunitySources, { indexed: true }),
     competitor: reference('competitor', { indexed: true }),
     loss_reason: reference('loss_reason', { indexed: true, visible_when: { stage: { kind: 'lost' } } }),
     loss_note: longText({ label: 'What happened', visible_when: { stage: { kind: 'lost' } } }),
@@ -96,7 +96,3 @@ export const opportunityObject = defineObject('opportunity', {
     { name: 'by_close', label: 'Calendar', layout: 'calendar', fields: ['close_on', 'company', 'amount'], where: { stage: { kind: 'open' } }, group: 'close_on' },
   ],
 })
-
-function opportunitySources(): readonly string[] {
-  return ['website', 'recommendation', 'trade_fair', 'existing_customer', 'cold_call', 'campaign', 'partner', 'tender', 'other']
-}

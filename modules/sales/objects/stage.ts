@@ -6,7 +6,7 @@ import { reference } from '#platform/fields/reference/kind.ts'
 import { tags } from '#platform/fields/tags/kind.ts'
 import { text } from '#platform/fields/text/kind.ts'
 import { defineObject, table } from '#platform/objects/define-object.ts'
-import { forecastCategories } from './choices.ts'
+import { forecastCategories, stageKinds } from './choices.ts'
 
 /** A step of a pipeline. */
 export const stageObject = defineObject('stage', {
@@ -19,8 +19,8 @@ export const stageObject = defineObject('stage', {
     name: text({ required: true, searchable: true }),
     pipeline: reference('pipeline', { required: true, on_purge: 'cascade', indexed: true }),
     order: number({ decimals: 0, default: 0, indexed: true, help: 'Place on the board, from left to right.' }),
-    kind: choice(['open', 'won', 'lost'], { required: true, default: 'open', indexed: true }),
-    probability: percent({ help: 'How many of the deals that get here are won in the end.' }),
+    kind: choice(stageKinds, { required: true, default: 'open', indexed: true }),
+    probability: percent({ min: 0, max: 1, help: 'How many of the deals that get here are won in the end.' }),
     forecast_category: choice(forecastCategories, { help: 'Left out: from kind and probability.' }),
     gate_fields: tags({ help: 'Names of the fields an opportunity must have filled to enter.' }),
     guidance: longText({ help: 'What to find out or agree on in this stage.' }),

@@ -44,14 +44,14 @@ export const lostNeedsReason = rule('opportunity', { when: ['stage', 'loss_reaso
 export const closingSetsDay = rule('opportunity', { when: ['stage', 'closed_on'] }, async (ctx, { before, after, changes }) => {
   const { kind } = await stageById(ctx, after['stage'])
   if (kind === 'open') {
-    if (changes['closed_on'] != null && before !== null && stays(before, after)) throw notClosed
-    return before === null ? { closed_on: null } : { closed_on: null, loss_reason: null, loss_note: null }
+    if (changes['closed_on'] != null) {
+      throw invalid([{ field: 'closed_on', code: 'not_closed', message: 'Only a won or lost deal has a closing day.' }])
+    }
+    return before === null ? undefined : { closed_on: null, loss_reason: null, loss_note: null }
   }
   const closed_on = (after['closed_on'] as string | null | undefined) ?? today(ctx)
   return kind === 'won' ? { closed_on, loss_reason: null, loss_note: null } : { closed_on }
 })
-
-const notClosed = invalid([{ field: 'closed_on', code: 'not_closed', message: 'Only a won or lost deal has a closing day.' }])
 
 function stays(before: Values | null, after: Values): boolean {
   return before !== null && before['stage'] === after['stage']

@@ -1,4 +1,6 @@
+import { tagsBecomeKnown } from '#platform/organization/server/tags-become-known.ts'
 import { teamFollowsOwner } from '#platform/organization/server/team-follows-owner.ts'
+import { customerFollows } from '#platform/server/modules/customer-follows.ts'
 import { defineServerModule } from '#platform/server/modules/server-module.ts'
 import { sales } from '../objects/module.ts'
 import { loseOpportunityDeed, reopenOpportunityDeed, winOpportunityDeed } from './close-opportunity.ts'
@@ -12,6 +14,8 @@ export const salesServer = defineServerModule({
   module: sales,
   rules: [
     teamFollowsOwner('opportunity'),
+    customerFollows('opportunity'),
+    tagsBecomeKnown('opportunity'),
     newOpportunityGetsStage,
     stageFitsPipeline,
     stageSetsProbability,

@@ -8,6 +8,7 @@ import {
   lastAdministratorStays,
 } from './last-administrator.ts'
 import { permissionsMakeSense } from './permissions-make-sense.ts'
+import { tagNamesAreFollowed } from './tag-names-are-followed.ts'
 
 export const organizationServer = defineServerModule({
   module: organization,
@@ -15,6 +16,7 @@ export const organizationServer = defineServerModule({
     noCycle('team', 'parent', 'A team cannot be part of itself or of a team below it.'),
     noCycle('user', 'manager', 'Nobody can be led by themselves or by someone they lead.'),
     permissionsMakeSense,
+    tagNamesAreFollowed,
     lastAdministratorStays,
     lastAdministratorIsKept,
     lastAdministratorRoleStays,
