@@ -24,7 +24,7 @@ export const interactionObject = defineObject('interaction', {
     body: richText({ searchable: true }),
     duration: duration(),
     outcome: choice(['reached', 'not_reached', 'call_back', 'interested', 'not_interested', 'agreed', 'settled'], { indexed: true }),
-    sentiment: choice([{ value: 'positive', colour: 'green' }, { value: 'neutral', colour: 'gray' }, { value: 'negative', colour: 'red' }], { indexed: true }),
+    sentiment: choice([{ value: 'positive', color: 'green' }, { value: 'neutral', color: 'gray' }, { value: 'negative', color: 'red' }], { indexed: true }),
     opportunity: reference('opportunity', { indexed: true }),
     product: reference('product', { indexed: true }),
     sender: text(),

@@ -56,28 +56,28 @@ export const sources = [
 
 /** From first knowledge to loss: how far the relation has come. */
 export const lifeCyclePhases = [
-  { value: 'prospect', colour: 'gray' },
-  { value: 'acquired', colour: 'blue' },
-  { value: 'retained', colour: 'teal' },
-  { value: 'extended', colour: 'green' },
-  { value: 'lapsed', colour: 'orange' },
-  { value: 'former', colour: 'red' },
+  { value: 'prospect', color: 'gray' },
+  { value: 'acquired', color: 'blue' },
+  { value: 'retained', color: 'teal' },
+  { value: 'extended', color: 'green' },
+  { value: 'lapsed', color: 'orange' },
+  { value: 'former', color: 'red' },
 ] as const
 
 /** How much of our time a customer is worth. */
 export const ranks = [
-  { value: 'a', label: 'A', colour: 'green' },
-  { value: 'b', label: 'B', colour: 'blue' },
-  { value: 'c', label: 'C', colour: 'gray' },
-  { value: 'd', label: 'D', colour: 'gray' },
+  { value: 'a', label: 'A', color: 'green' },
+  { value: 'b', label: 'B', color: 'blue' },
+  { value: 'c', label: 'C', color: 'gray' },
+  { value: 'd', label: 'D', color: 'gray' },
 ] as const
 
 export const creditStandings = [
-  { value: 'excellent', colour: 'green' },
-  { value: 'good', colour: 'teal' },
-  { value: 'fair', colour: 'yellow' },
-  { value: 'poor', colour: 'red' },
-  { value: 'unknown', colour: 'gray' },
+  { value: 'excellent', color: 'green' },
+  { value: 'good', color: 'teal' },
+  { value: 'fair', color: 'yellow' },
+  { value: 'poor', color: 'red' },
+  { value: 'unknown', color: 'gray' },
 ] as const
 
 export const channels = [{ value: 'email', label: 'E-mail' }, 'phone', 'mobile', { value: 'sms', label: 'SMS' }, 'chat', 'letter', 'visit', 'social'] as const

@@ -25,7 +25,7 @@ export const consentObject = defineObject('consent', {
       required: true,
       indexed: true,
     }),
-    state: choice([{ value: 'given', colour: 'green' }, { value: 'withdrawn', colour: 'orange' }, { value: 'refused', colour: 'red' }], { required: true, default: 'given', indexed: true }),
+    state: choice([{ value: 'given', color: 'green' }, { value: 'withdrawn', color: 'orange' }, { value: 'refused', color: 'red' }], { required: true, default: 'given', indexed: true }),
     given_at: datetime({ default: 'now', indexed: true, visible_when: { state: 'given' } }),
     withdrawn_at: datetime({ visible_when: { state: ['withdrawn', 'refused'] } }),
     expires_at: datetime({ indexed: true, visible_when: { state: 'given' } }),

@@ -1,16 +1,16 @@
 /** How sure a deal is counted on: from “not yet” to “ours”. */
 export const forecastCategories = [
-  { value: 'omitted', colour: 'gray' },
-  { value: 'pipeline', colour: 'blue' },
-  { value: 'best_case', colour: 'teal' },
-  { value: 'commit', colour: 'lime' },
-  { value: 'closed', colour: 'green' },
+  { value: 'omitted', color: 'gray' },
+  { value: 'pipeline', color: 'blue' },
+  { value: 'best_case', color: 'teal' },
+  { value: 'commit', color: 'lime' },
+  { value: 'closed', color: 'green' },
 ] as const
 
 export const stageKinds = [
-  { value: 'open', colour: 'blue' },
-  { value: 'won', colour: 'green' },
-  { value: 'lost', colour: 'red' },
+  { value: 'open', color: 'blue' },
+  { value: 'won', color: 'green' },
+  { value: 'lost', color: 'red' },
 ] as const
 
 /** Through what a chance to sell came up. */

@@ -3,7 +3,7 @@ import { text } from '#platform/fields/text/kind.ts'
 import { defineObject, table } from '#platform/objects/define-object.ts'
 
 const names = ['gray', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'violet', 'pink']
-const colours = names.map((value) => ({ value, colour: value }))
+const colours = names.map((value) => ({ value, color: value }))
 
 /**
  * A word that customers and deals are marked with. Whoever uses a new word makes it known; changing its name here
@@ -17,9 +17,9 @@ export const tagObject = defineObject('tag', {
   owned: false,
   fields: {
     name: text({ required: true, unique: true, searchable: true, indexed: true, max: 60 }),
-    colour: choice(colours, { default: 'gray' }),
+    color: choice(colours, { default: 'gray' }),
     description: text(),
   },
-  short_form: ['name', 'colour'],
-  views: [table('all', ['name', 'colour', 'description'], { label: 'Tags', sort: 'name' })],
+  short_form: ['name', 'color'],
+  views: [table('all', ['name', 'color', 'description'], { label: 'Tags', sort: 'name' })],
 })
