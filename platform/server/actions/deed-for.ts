@@ -12,10 +12,10 @@ export type DeedFunction = (ctx: Context, input: JsonObject) => Promise<unknown>
 /** The function that performs an action, for an actor who may. @throws Problem 404, 403 */
 export function deedFor(app: App, model: Model, actor: Actor, objectName: string, action: string): DeedFunction {
   const object = objectName === '' ? undefined : model.object(objectName)
-  const own = object === undefined ? undefined : builtIn.get(action)
-  if (own !== undefined) {
+  const own = builtIn.get(action)
+  if (own !== undefined && (object !== undefined || action === 'undo')) {
     if (own.right !== undefined) demandRight(actor, object, own.right)
-    return (ctx, input) => own.run(ctx, object!.name, input as never)
+    return (ctx, input) => own.run(ctx, objectName, input as never)
   }
   const deed = app.deeds.get(`${objectName}.${action}`)
   if (deed === undefined) throw notFound(`action “${action}”`)

@@ -10,6 +10,7 @@ export const rapportTables: Migration = {
     await installExtensions(db)
     await sql.raw(fold).execute(db)
     await sql.raw(tables).execute(db)
+    await sql.raw(announce).execute(db)
   },
 }
 
@@ -105,3 +106,8 @@ const tables = `
   );
   create index job_workspace on rapport.job (workspace, created_at desc);
 `
+
+/** Wakes whoever reads a workspace's log; the payload is its schema. Sent once per transaction, at commit. */
+const announce = `
+  create function rapport.announce_log() returns trigger language plpgsql
+    as $$ begin perform pg_notify('rapport_log', tg_table_schema); return null; end $$;`

@@ -33,6 +33,7 @@ const tables = (s: string, trigram: string): string => `
   create index log_change on ${s}.log (change);
   create index log_reading on ${s}.log (xid, position);
   create table ${s}.log_rest partition of ${s}.log default;
+  create trigger announce after insert on ${s}.log for each statement execute function rapport.announce_log();
 
   create table ${s}.reader (
     name text primary key,
@@ -44,7 +45,7 @@ const tables = (s: string, trigram: string): string => `
   create table ${s}.search_entry (
     object text not null,
     record uuid not null,
-    title text not null,
+    title text,
     subtitle text,
     words text not null,
     owner uuid,

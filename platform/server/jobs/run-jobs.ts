@@ -1,0 +1,90 @@
+import { Logger, run, type Runner } from 'graphile-worker'
+import { sql } from 'kysely'
+import type { Client } from 'pg'
+import { Problem } from '#platform/objects/problem.ts'
+import type { Json } from '#platform/objects/json.ts'
+import type { App } from '../app.ts'
+import type { Actor, Workspace } from '../context.ts'
+import { systemActor } from '../actions/context-for.ts'
+import { loadActor } from '../identity/load-actor.ts'
+import type { Job, JobKind } from './job.ts'
+
+interface Row extends Job {
+  readonly workspace: string
+}
+
+/** Runs the jobs of this installation in this process, a few at a time. */
+export async function runJobs(app: App, kinds: readonly JobKind[], crontab: string, tasks: Record<string, () => Promise<void>>): Promise<Runner> {
+  const byName = new Map(kinds.map((kind) => [kind.name, kind]))
+  const runner = await run({
+    pgPool: app.pool,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    logger: new Logger(() => (level, message) => app.logger[level === 'warning' ? 'warn' : level === 'error' ? 'error' : 'debug'](message)),
+    crontab,
+    taskList: {
+      job: async (payload) => doJob(app, byName, (payload as { id: string }).id),
+      ...tasks,
+    },
+  })
+  runner.promise.catch((error: unknown) => app.logger.error({ err: error }, 'the job runner ended'))
+  return runner
+}
+
+/**
+ * Frees the jobs of a process that died: each process holds a lock on a connection of its own while it lives, and
+ * whoever can take all others' place knows that nobody else is running.
+ */
+export async function freeDeadJobs(client: Client, app: App): Promise<void> {
+  await client.query(`select pg_advisory_lock_shared(${processLock})`)
+  const { rows } = await client.query<{ others: number }>(`select count(*)::int as others from pg_locks
+    where locktype = 'advisory' and classid = 0 and objid = ${processLock} and pid <> pg_backend_pid()
+      and database = (select oid from pg_database where datname = current_database())`)
+  if (rows[0]!.others > 0) return
+  const worker = await sql<{ there: string | null }>`select to_regclass('graphile_worker.jobs')::text as there`.execute(app.db)
+  if (worker.rows[0]!.there === null) return
+  await sql`select graphile_worker.force_unlock_workers(array(
+    select distinct locked_by from graphile_worker.jobs where locked_by is not null))`.execute(app.db)
+}
+
+const processLock = 7_267_706
+
+async function doJob(app: App, kinds: ReadonlyMap<string, JobKind>, id: string): Promise<void> {
+  const { rows } = await sql<Row>`update rapport.job set state = 'running', started_at = coalesce(started_at, now())
+    where id = ${id}::uuid and state in ('waiting', 'running')
+    returning id, kind, state, progress, input, result, workspace::text`.execute(app.db)
+  const job = rows[0]
+  if (job === undefined) return
+  const workspace = (await app.workspaces()).find((one) => one.id === job.workspace)
+  const kind = kinds.get(job.kind)
+  if (workspace === undefined || kind === undefined) return finish(app, id, 'failed', { detail: 'This work is not known here any more.' })
+  try {
+    const actor = await actorOf(app, workspace, job)
+    await finish(app, id, 'done', await kind.run({ app, workspace, actor, job }))
+  } catch (error) {
+    if (!(error instanceof Problem)) app.logger.error({ err: error, job: id }, 'a job failed')
+    const detail = error instanceof Problem ? error.detail : 'Something went wrong on our side; nothing was done halfway.'
+    await finish(app, id, 'failed', { detail, ...(error instanceof Problem ? { code: error.code, errors: error.errors as unknown as Json } : {}) })
+  }
+}
+
+async function actorOf(app: App, workspace: Workspace, job: Job): Promise<Actor> {
+  const { user, key } = job.input['actor'] as { user: string | null; key: string | null }
+  if (user === null) return systemActor(workspace)
+  const keyRow = key === null ? undefined : await keyOf(app, key)
+  const actor = await loadActor(app.db, workspace.schema, workspace.settings, { user, ...(keyRow === undefined ? {} : { key: keyRow }) })
+  if (actor === null) throw new Problem({ status: 403, code: 'forbidden', detail: 'Whoever asked for this is not active any more.' })
+  return actor
+}
+
+async function keyOf(app: App, id: string): Promise<{ id: string; role: string | null; name: string } | undefined> {
+  const { rows } = await sql<{ id: string; role: string | null; name: string }>`
+    select id, role, name from rapport.api_key where id = ${id}::uuid and revoked_at is null`.execute(app.db)
+  return rows[0]
+}
+
+async function finish(app: App, id: string, state: 'done' | 'failed', result: Json): Promise<void> {
+  await sql`update rapport.job set state = ${state}, result = ${JSON.stringify(result)}::jsonb, finished_at = now()
+    where id = ${id}::uuid`.execute(app.db)
+}
