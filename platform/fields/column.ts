@@ -45,14 +45,12 @@ export interface Column<Stored = any, Options = any> {
   /** Many-to-many: links live in a table `(record, target, position)`; the engine writes it from the list of ids. */
   linkTable?(field: FieldModel<Options>): LinkTableSpec
   sequence?(field: FieldModel<Options>): { readonly name: string; readonly start: number }
-  /** What the server makes of a parsed value before it is written, e.g. takes scripts out of HTML. `null` when nothing is left. */
-  clean?(value: Stored, field: FieldModel<Options>): Stored | null
   /** Stored value → JSON values of the real columns, by column name (goes through `json_to_recordset`). */
   write(value: Stored | null, field: FieldModel<Options>): Readonly<Record<string, Json>>
   /** Amounts with a currency: name of the column that holds the value in the base currency, set by the engine. */
   base?(field: FieldModel<Options>): string
-  /** Makes a parsed value safe to keep (foreign HTML), before it is written. */
-  clean?(value: Stored, field: FieldModel<Options>): Stored
+  /** Makes a parsed value safe to keep (foreign HTML), before it is written. `null` when nothing is left of it. */
+  clean?(value: Stored, field: FieldModel<Options>): Stored | null
   /** SQL giving the JSON value of the field for a row of the scope, `null` when empty. */
   read(field: FieldModel<Options>, scope: Scope): RawBuilder<unknown>
   /** SQL giving the JSON as stored, where that is not what `read` gives (links: the id, or the list of ids). */

@@ -10,6 +10,7 @@ export const moneyColumn: Column<Money> = {
     { name: `${name}_base`, type: 'numeric(18,4)' },
   ],
   indexes: ({ name }) => [{ name: 'sort', using: 'btree', on: `"${name}_base", "id"` }],
+  base: ({ name }) => `${name}_base`,
   uniqueOn: ({ name }) => `"${name}", "${name}_currency"`,
   write: (value, { name }) => ({ [name]: value?.amount ?? null, [`${name}_currency`]: value?.currency ?? null }),
   read({ name }, { alias }) {

@@ -1,8 +1,11 @@
 import type { Field, FieldOptions } from '#platform/objects/field.ts'
+import { isBlank } from '../clean-text.ts'
+import { checkRange, numberOf, readNumber, roundTo, withinRange } from '../decimal.ts'
 import { Unfit, type Kind } from '../kind.ts'
+import { numberFormat } from '../number-format.ts'
 
 interface NumberOptions extends FieldOptions {
-  /** Digits after the decimal point; 0 for whole numbers. Left out: as many as given. */
+  /** Digits after the decimal point; further ones are rounded. 0 takes whole numbers only. Left out: as many as given. */
   readonly decimals?: number
   readonly min?: number
   readonly max?: number
@@ -18,15 +21,31 @@ export const numberKind: Kind<number, NumberOptions> = {
   label: 'Number',
   icon: 'hash',
   family: 'number',
-  parse(input, field) {
-    if (input === null || input === '') return null
-    const value = typeof input === 'string' ? Number(input.trim() === '' ? NaN : input) : input
-    if (typeof value !== 'number' || !Number.isFinite(value)) throw new Unfit('Give a number such as 12.5.')
-    return value
+  parse(input, { options }) {
+    if (isBlank(input)) return null
+    const value = numberOf(input, options.decimals === 0 ? 'Give a whole number.' : 'Give a number such as 12.5.')
+    if (options.decimals === 0 && !Number.isInteger(value)) throw new Unfit('Give a whole number.', 'whole')
+    return withinRange(options.decimals === undefined ? value : roundTo(value, options.decimals), options)
   },
-  fromText: (text) => Number(text),
+  fromText(text, { options }, format) {
+    if (isBlank(text)) return null
+    const { unit } = options
+    const bare = unit !== undefined && text.trim().endsWith(unit) ? text.trim().slice(0, -unit.length) : text
+    return readNumber(bare, format)
+  },
   toText: (value) => String(value),
-  format: (value, _field, context) => new Intl.NumberFormat(context.locale).format(value),
+  format(value, { options }, { locale }) {
+    const { decimals, unit } = options
+    const digits =
+      decimals === undefined ? { maximumFractionDigits: 10 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+    const figure = numberFormat(locale, digits).format(value)
+    return unit === undefined ? figure : `${figure} ${unit}`
+  },
   scalar: (value) => value,
-  schema: () => ({ type: 'number' }),
+  schema: ({ options }) => ({
+    type: options.decimals === 0 ? 'integer' : 'number',
+    ...(options.min === undefined ? {} : { minimum: options.min }),
+    ...(options.max === undefined ? {} : { maximum: options.max }),
+  }),
+  check: ({ options }) => checkRange(options),
 }

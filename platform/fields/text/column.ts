@@ -1,5 +1,9 @@
+import { sql } from 'kysely'
 import { plainColumn } from '../plain-column.ts'
+import { textIndexes } from '../text-indexes.ts'
 
 export const textColumn = plainColumn<string>('text', {
-  indexes: (field) => [{ name: 'sort', using: 'btree', on: `"${field.name}" collate "und-x-icu", "id"` }],
+  indexes: textIndexes,
+  sameAs: (field, { alias }, value) =>
+    sql<boolean>`rapport.fold(${sql.ref(`${alias}.${field.name}`)}) = rapport.fold(${value})`,
 })

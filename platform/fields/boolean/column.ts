@@ -1,0 +1,3 @@
+import { plainColumn } from '../plain-column.ts'
+
+export const booleanColumn = plainColumn<boolean>('boolean')

@@ -1,0 +1,3 @@
+import { plainColumn } from '../plain-column.ts'
+
+export const dateColumn = plainColumn<string>('date')

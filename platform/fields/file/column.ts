@@ -1,0 +1,3 @@
+import { linkColumn } from '../link-column.ts'
+
+export const fileColumn = linkColumn(() => ({ object: 'file', on_delete: 'set null' }))

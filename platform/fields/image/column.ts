@@ -1,0 +1,3 @@
+import { fileColumn } from '../file/column.ts'
+
+export const imageColumn = fileColumn

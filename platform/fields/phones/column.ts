@@ -1,0 +1,3 @@
+import { entriesColumn } from '../entries-column.ts'
+
+export const phonesColumn = entriesColumn

@@ -1,0 +1,3 @@
+import { plainColumn } from '../plain-column.ts'
+
+export const ratingColumn = plainColumn<number>('smallint')

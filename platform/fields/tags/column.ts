@@ -1,0 +1,3 @@
+import { setColumn } from '../set-column.ts'
+
+export const tagsColumn = setColumn()

@@ -1,0 +1,12 @@
+import { sql } from 'kysely'
+import { plainColumn } from '../plain-column.ts'
+import { textIndexes } from '../text-indexes.ts'
+
+/** `https://www.example.com/path` → `example.com`. */
+const domainOf = (column: string): string => `substring(${column} from '^https?://(?:www\\.)?([^/:?#]+)')`
+
+export const urlColumn = plainColumn<string>('text', {
+  indexes: (field) => [...textIndexes(field), { name: 'same', using: 'btree', on: `(${domainOf(`"${field.name}"`)})` }],
+  sameAs: (field, { alias }, value) =>
+    sql<boolean>`${sql.raw(domainOf(`"${alias}"."${field.name}"`))} = ${/^https?:\/\/(?:www\.)?([^/:?#]+)/.exec(value)?.[1] ?? value}`,
+})
