@@ -16,12 +16,12 @@ export function addRoutes(scope: FastifyInstance, app: App, options: ServerOptio
   })
   // Handlers of raw bodies read the stream themselves; the other routes want JSON.
   scope.register(async (raw) => {
-    raw.removeAllContentTypeParsers()
+    raw.removeContentTypeParser(['application/json', 'text/plain'])
     raw.addContentTypeParser('*', (_request, _payload, done) => done(null))
     for (const route of routes) if (route.reads === 'raw') open(raw, route)
   })
   scope.register(async (json) => {
-    json.removeContentTypeParser('text/plain')
+    json.removeContentTypeParser(['text/plain', 'multipart/form-data'])
     for (const route of [...routes, ...openRoutes]) if (route.reads !== 'raw') open(json, route)
   })
 

@@ -13,6 +13,9 @@ export interface Described {
 
 /** An operation as OpenAPI shows it; schemas may point to `#/components/schemas/<object>`. */
 export interface Operation {
+  /** Where the path has `{action}`: its name here. */
+  readonly action?: string
+  readonly summary?: string
   readonly parameters?: readonly JsonObject[]
   /** Schema of a JSON body. */
   readonly body?: JsonObject
@@ -28,15 +31,18 @@ interface Door {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Below `/api/v1`: `/{plural}/{id}`. `{plural}` stands for each object, `{action}` for each of its actions. */
   readonly path: string
-  /** Name of the operation; the object's name follows where the path has `{plural}`. */
+  /** Name of the operation: `list{plural}` → `listOpportunities`, `read{name}` → `readOpportunity`. */
   readonly id: string
   readonly tag: string
   readonly summary: string
   /** `raw` bodies are read by the handler itself. Default `json` for methods that have a body. */
   readonly reads?: 'json' | 'raw'
+  /** Name of the object that it serves, where the path names none: who may not know that does not see the door. */
+  readonly of?: string
   /** Which objects have it, for whom. */
   readonly has?: (object: ObjectModel, access: Access) => boolean
-  readonly describe: (described: Described) => Operation
+  /** One operation, or one for each action where the path has `{action}`. */
+  readonly describe: (described: Described) => Operation | readonly Operation[]
 }
 
 /** One door of the API for whoever is signed in. The table of routes makes the server, and its description. */

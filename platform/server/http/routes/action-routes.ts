@@ -1,13 +1,17 @@
-import { notFound } from '#platform/objects/problem.ts'
-import { idsIn, objectIn } from '../body-fields.ts'
-import { recordSchema, ref, list } from '../describe.ts'
-import { performCall } from '../perform-call.ts'
-import type { Route } from '../route.ts'
-import { selectIds } from '../../records/select-ids.ts'
-import { malformed } from '#platform/objects/problem.ts'
-import type { Call } from '../call.ts'
-import type { ObjectModel } from '#platform/objects/model.ts'
+import { fieldModel } from '#platform/objects/build-model.ts'
+import type { ActionDeclaration } from '#platform/objects/define-action.ts'
 import type { JsonObject } from '#platform/objects/json.ts'
+import { labelOf } from '#platform/objects/label.ts'
+import type { ObjectModel } from '#platform/objects/model.ts'
+import { malformed, notFound } from '#platform/objects/problem.ts'
+import type { Access } from '../../access/role-access.ts'
+import { selectIds } from '../../records/select-ids.ts'
+import { idsIn, objectIn } from '../body-fields.ts'
+import type { Call } from '../call.ts'
+import { anyObject, list, recordSchema, ref, uuid } from '../describe.ts'
+import { writtenSchema } from '../openapi-schemas.ts'
+import { performCall } from '../perform-call.ts'
+import type { Operation, Route } from '../route.ts'
 
 const most = 1000
 
@@ -16,10 +20,13 @@ export const actionRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/{plural}/{id}/{action}',
-    id: 'perform',
+    id: '{action}{name}',
     tag: '{plural}',
     summary: 'Perform an action on one record',
-    describe: ({ object }) => ({ answers: { 200: ref(recordSchema(object)) } }),
+    describe: ({ object, access }) =>
+      offered(object.actions, access, object)
+        .filter((action) => action.on !== 'none')
+        .map((action) => ({ ...operation(action), answers: { 200: ref(recordSchema(object)) } })),
     handle: async (call) => {
       const { object, action } = declared(call)
       return (await performCall(call, object.name, action, { id: call.id(), values: values(call) })) ?? {}
@@ -28,10 +35,15 @@ export const actionRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/{plural}/{action}',
-    id: 'performOnSelection',
+    id: '{action}{plural}',
     tag: '{plural}',
     summary: 'Perform an action on a selection, or on no record',
-    describe: ({ object }) => ({ answers: { 200: list(ref(recordSchema(object))) } }),
+    describe: ({ object, access }) =>
+      offered(object.actions, access, object).map((action) =>
+        action.on === 'none'
+          ? { ...operation(action), answers: { 200: {} } }
+          : { ...operation(action, selected), answers: { 200: list(ref(recordSchema(object))) } },
+      ),
     handle: async (call) => {
       const { object, action } = declared(call)
       const { ids: _ids, where: _where, ...input } = values(call)
@@ -43,10 +55,11 @@ export const actionRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/actions/{action}',
-    id: 'performAction',
+    id: '{action}',
     tag: 'Actions',
     summary: 'Perform an action that concerns no object',
-    describe: () => ({ answers: { 200: { type: 'object', additionalProperties: true } } }),
+    describe: ({ model, access }) =>
+      offered(model.actions, access).map((action) => ({ ...operation(action), answers: { 200: {} } })),
     handle: async (call) => {
       const { action } = call.path as { action: string }
       if (!call.workspace.model.actions.has(action)) throw notFound(`action “${action}”`)
@@ -54,6 +67,26 @@ export const actionRoutes: readonly Route[] = [
     },
   },
 ]
+
+const selected = { ids: list(uuid), where: anyObject }
+
+function offered(actions: ReadonlyMap<string, ActionDeclaration>, access: Access, object?: ObjectModel): readonly ActionDeclaration[] {
+  return [...actions.values()].filter((action) => access.action(object, action.name))
+}
+
+function operation(action: ActionDeclaration, further: Readonly<Record<string, JsonObject>> = {}): Omit<Operation, 'answers'> {
+  const input = Object.entries(action.input ?? {}).map(([name, options]) => fieldModel(action.object, name, options))
+  const properties = { ...further, ...Object.fromEntries(input.map((field) => [field.name, writtenSchema(field)])) }
+  const required = input.filter((field) => field.options.required === true && field.options.default === undefined)
+  const body = {
+    type: 'object',
+    properties,
+    ...(required.length === 0 ? {} : { required: required.map((field) => field.name) }),
+    additionalProperties: false,
+  }
+  const summary = action.label ?? labelOf(action.name)
+  return { action: action.name, summary, ...(Object.keys(properties).length === 0 ? {} : { body }) }
+}
 
 function declared(call: Call): { object: ObjectModel; action: string } {
   const object = call.object()

@@ -5,6 +5,7 @@ import { malformed, notFound } from '#platform/objects/problem.ts'
 import { isUuid } from '#platform/fields/id/kind.ts'
 import { idIn, idsIn, onlyIn, optionalObject } from '../body-fields.ts'
 import { inQuery, list, recordSchema, ref, shape, uuid, writeSchema } from '../describe.ts'
+import { neededFields } from '../openapi-schemas.ts'
 import { etag, ifMatch, isDryRun, performCall } from '../perform-call.ts'
 import { base, type Route } from '../route.ts'
 
@@ -16,7 +17,7 @@ export const changeRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/{plural}',
-    id: 'create',
+    id: 'create{name}',
     tag: '{plural}',
     summary: 'Create',
     has: may('create'),
@@ -27,7 +28,7 @@ export const changeRoutes: readonly Route[] = [
           enum: ['refuse', 'allow'],
         }),
       ],
-      body: ref(writeSchema(object)),
+      body: { allOf: [ref(writeSchema(object))], required: neededFields(object) },
       answers: { 201: ref(recordSchema(object)) },
     }),
     handle: async (call) => {
@@ -43,7 +44,7 @@ export const changeRoutes: readonly Route[] = [
   {
     method: 'PATCH',
     path: '/{plural}/{id}',
-    id: 'update',
+    id: 'update{name}',
     tag: '{plural}',
     summary: 'Change the named fields',
     has: may('update'),
@@ -62,7 +63,7 @@ export const changeRoutes: readonly Route[] = [
   {
     method: 'DELETE',
     path: '/{plural}/{id}',
-    id: 'delete',
+    id: 'delete{name}',
     tag: '{plural}',
     summary: 'Move to the bin',
     has: may('delete'),
@@ -76,7 +77,7 @@ export const changeRoutes: readonly Route[] = [
   {
     method: 'PUT',
     path: '/{plural}/by/{field}/{value}',
-    id: 'put',
+    id: 'put{name}',
     tag: '{plural}',
     summary: 'Create or update by a unique field',
     has: (object, access) => may('create')(object, access) && may('update')(object, access) && uniqueFields(object).length > 0,
@@ -103,7 +104,7 @@ export const changeRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/{plural}/{id}/restore',
-    id: 'restore',
+    id: 'restore{name}',
     tag: '{plural}',
     summary: 'Bring back from the bin',
     has: may('delete'),
@@ -118,7 +119,7 @@ export const changeRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/{plural}/{id}/purge',
-    id: 'purge',
+    id: 'purge{name}',
     tag: '{plural}',
     summary: 'Remove from the bin for good',
     has: may('delete'),
@@ -130,7 +131,7 @@ export const changeRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/{plural}/merge',
-    id: 'merge',
+    id: 'merge{plural}',
     tag: '{plural}',
     summary: 'Merge records into one',
     has: (object, access) => may('update')(object, access) && access.action(object, 'merge'),

@@ -26,7 +26,7 @@ export const listRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/{plural}',
-    id: 'list',
+    id: 'list{plural}',
     tag: '{plural}',
     summary: 'List',
     has: readable,
@@ -48,7 +48,7 @@ export const listRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/{plural}/query',
-    id: 'query',
+    id: 'query{plural}',
     tag: '{plural}',
     summary: 'List, with the parameters as a body',
     has: readable,
@@ -74,7 +74,7 @@ export const listRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/{plural}/{id}',
-    id: 'read',
+    id: 'read{name}',
     tag: '{plural}',
     summary: 'Read one',
     has: readable,

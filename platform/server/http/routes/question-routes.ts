@@ -25,7 +25,7 @@ export const questionRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/{plural}/board',
-    id: 'board',
+    id: 'boardOf{plural}',
     tag: '{plural}',
     summary: 'Cards in columns, with counts and sums',
     has: readable,
@@ -60,7 +60,7 @@ export const questionRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/{plural}/duplicates',
-    id: 'findDuplicatesOf',
+    id: 'findDuplicatesOf{name}',
     tag: '{plural}',
     summary: 'Records that may be the same thing as these values',
     has: readable,
@@ -78,7 +78,7 @@ export const questionRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/{plural}/{id}/history',
-    id: 'historyOf',
+    id: 'historyOf{name}',
     tag: '{plural}',
     summary: 'What happened to the record',
     has: readable,
@@ -88,7 +88,7 @@ export const questionRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/{plural}/{id}/timeline',
-    id: 'timelineOf',
+    id: 'timelineOf{name}',
     tag: '{plural}',
     summary: 'Everything that happened with the customer',
     has: readable,
