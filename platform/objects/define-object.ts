@@ -49,6 +49,8 @@ export interface ObjectOptions<Fields extends Record<string, FieldDeclaration> =
   readonly append_only?: boolean
   /** Kept by administrators (pipelines, stages, tags …): lives in settings, readable by every role unless it says otherwise. */
   readonly setup?: boolean
+  /** No longer offered; its records stay readable. */
+  readonly retired?: boolean
   /** Sets of fields whose values together are unique. */
   readonly unique?: readonly (readonly string[])[]
   readonly duplicates?: readonly DuplicateRule[]

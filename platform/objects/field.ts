@@ -23,6 +23,8 @@ export interface FieldOptions {
   readonly valid_when?: { readonly formula: string; readonly message: string }
   /** No longer offered for entry; its values stay readable. */
   readonly retired?: boolean
+  /** What the field was called before; who still asks by such a name is told the new one. */
+  readonly former_names?: readonly string[]
 }
 
 /** A field as declared: its kind's name, the common options and the kind's own options, side by side. */

@@ -15,7 +15,7 @@ export interface CustomObject {
   readonly id: string
   readonly name: string
   /** Without its fields, which are stored one by one. */
-  readonly declaration: Omit<ObjectDeclaration, 'fields'>
+  readonly declaration: Omit<ObjectDeclaration, 'name' | 'fields'>
   readonly version: number
 }
 

@@ -1,6 +1,7 @@
 import type { Column } from '#platform/fields/column.ts'
 import { columns } from '#platform/fields/columns.ts'
 import type { FieldModel, Model, ObjectModel } from '#platform/objects/model.ts'
+import { WrongDeclarations } from '#platform/objects/wrong-declarations.ts'
 import { fitting, foreignKeyName, indexName, uniqueName } from './constraint-names.ts'
 import { isSystemTable } from './system-tables.ts'
 import type { ForeignKey, Sequence, TableColumn, TableIndex, TableSpec } from './table-spec.ts'
@@ -14,15 +15,16 @@ import type { ForeignKey, Sequence, TableColumn, TableIndex, TableSpec } from '.
  * - `created_by` and `updated_by` have no foreign key: it would lock the user's row at every write, and a user's
  *   history must not stand in the way of removing the user.
  *
- * @throws Error naming object and field when two fields want the same column or table.
+ * @throws WrongDeclarations when two fields want the same column or table.
  */
 export function desiredTables(model: Model): TableSpec[] {
   const tables = [...model.objects.values()].flatMap((object) => [objectTable(object), ...linkTables(object)])
   const taken = new Map<string, TableSpec>()
   for (const table of tables) {
-    if (isSystemTable(table.name)) throw new Error(`${table.object}: the name “${table.name}” is kept for Rapport itself.`)
+    const fault = (sentence: string) => new WrongDeclarations([{ object: table.object, sentence }])
+    if (isSystemTable(table.name)) throw fault(`the name “${table.name}” is kept for Rapport itself.`)
     const other = taken.get(table.name)
-    if (other !== undefined) throw new Error(`${table.object} and ${other.object} both need a table “${table.name}”.`)
+    if (other !== undefined) throw fault(`needs a table “${table.name}”, which ${other.object} has already.`)
     taken.set(table.name, table)
   }
   return tables
@@ -34,7 +36,10 @@ function objectTable(object: ObjectModel): TableSpec {
   const seen = new Map<string, string>()
   for (const { name, field } of columnsOfTable) {
     const other = seen.get(name)
-    if (other !== undefined) throw new Error(`${object.name}.${field}: needs a column “${name}”, which ${other} has already.`)
+    if (other !== undefined) {
+      const sentence = `needs a column “${name}”, which ${other} has already.`
+      throw new WrongDeclarations([{ object: object.name, field, sentence }])
+    }
     seen.set(name, field)
   }
   return {
@@ -155,7 +160,8 @@ function linkTables(object: ObjectModel): TableSpec[] {
   })
 }
 
-function columnOf(field: FieldModel): Column {
+/** @throws Error when the kind has no database side: a fault of ours */
+export function columnOf(field: FieldModel): Column {
   const column = columns.get(field.kind.name)
   if (column === undefined) throw new Error(`${field.object}.${field.name}: the kind ${field.kind.name} has no column.`)
   return column

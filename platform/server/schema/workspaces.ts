@@ -4,11 +4,12 @@ import type { DeclaredObject } from '#platform/objects/build-model.ts'
 import type { ActionDeclaration } from '#platform/objects/define-action.ts'
 import type { Model } from '#platform/objects/model.ts'
 import type { Workspace } from '../context.ts'
+import { listen } from '../database/listen.ts'
 import { bringUpToDate, codeOf, modelWith, type Code } from './bring-up-to-date.ts'
 import { createWorkspace, type NewWorkspace } from './create-workspace.ts'
 import { readCustomization } from './custom-declarations.ts'
 import { migrate } from './migrate.ts'
-import { listenForModels } from './model-listener.ts'
+import { channel, readAnnouncement } from './model-channel.ts'
 import { listWorkspaces, workspaceRow, type WorkspaceRow } from './workspace-row.ts'
 
 export interface OpenOptions {
@@ -70,18 +71,20 @@ export async function openWorkspaces(options: OpenOptions): Promise<Workspaces> 
   const heard = (slug: string): void => {
     refresh(slug).catch((error: unknown) => logger?.error({ err: error, workspace: slug }, 'cannot read the changed model'))
   }
+  const announced = (said: ReturnType<typeof readAnnouncement>): void => {
+    if (said === undefined) return
+    const known = entries.get(said.slug)
+    if (known === undefined || known.row.modelVersion < said.version) heard(said.slug)
+  }
 
   // Heard from before the first reading, so that no change falls between the two.
   const listener =
     options.listen === undefined
       ? undefined
-      : await listenForModels(
+      : await listen(
           options.listen,
           {
-            onChange(slug, version) {
-              const known = entries.get(slug)
-              if (known === undefined || known.row.modelVersion < version) heard(slug)
-            },
+            channels: { [channel]: (payload) => announced(readAnnouncement(payload)) },
             onReconnect: () => void listWorkspaces(db).then((rows) => rows.forEach((row) => heard(row.slug)), () => undefined),
           },
           logger,
