@@ -5,7 +5,7 @@ import { FieldFrame } from '#platform/web/forms/field-frame.tsx'
 import { t } from '#platform/web/language/t.ts'
 import { PlainCell } from '../plain-cell.tsx'
 import type { InputProps, View } from '../view.ts'
-import { countries } from './countries.ts'
+import { countryChoices } from './country-choices.ts'
 import { parts } from './address-parts.ts'
 import rows from '../entry-rows.module.css'
 import classes from './address.module.css'
@@ -31,7 +31,7 @@ function AddressInput(props: InputProps<JsonObject>) {
                   id={`${id}-${part.name}`}
                   size="sm"
                   value={String(given['country'] ?? '')}
-                  data={[{ value: '', label: '' }, ...countries()]}
+                  data={[{ value: '', label: '' }, ...countryChoices()]}
                   disabled={disabled === true}
                   onChange={(event) => change('country', event.currentTarget.value)}
                 />

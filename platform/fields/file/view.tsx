@@ -7,19 +7,17 @@ import { FieldFrame } from '#platform/web/forms/field-frame.tsx'
 import { t } from '#platform/web/language/t.ts'
 import { LinkCell } from '../link-cell.tsx'
 import type { CellProps, InputProps, View } from '../view.ts'
+import type { FileOptions } from './kind.ts'
 import { contentOf, upload } from './upload.ts'
 
 function FileCell({ value }: CellProps<Link>) {
   return <LinkCell href={contentOf(value.id)} away>{value.title ?? t('File')}</LinkCell>
 }
 
-interface FileInputProps extends InputProps<Link> {
-  readonly accept?: string
-}
-
 /** Chosen or dropped; sent at once, so that saving the form does not wait for it. */
-export function FileInput({ accept, ...props }: FileInputProps) {
+export function FileInput(props: InputProps<Link>) {
   const { field, value, onChange, inline, disabled } = props
+  const accept = (field.options as FileOptions).accept?.join(',')
   const [done, setDone] = useState<number | null>(null)
   const [failed, setFailed] = useState<string>()
   const send = async (file: File | null | undefined) => {

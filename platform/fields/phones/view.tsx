@@ -1,24 +1,24 @@
-import type { JsonObject } from '#platform/objects/json.ts'
 import { t } from '#platform/web/language/t.ts'
+import type { StatedEntry } from '../entries.ts'
 import { EntryRows } from '../entry-rows.tsx'
 import { LinkCell } from '../link-cell.tsx'
+import { formatPhone } from '../phone/read-phone.ts'
 import type { CellProps, InputProps, View } from '../view.ts'
 import classes from '../view.module.css'
 
-function PhonesCell({ value }: CellProps<readonly JsonObject[]>) {
-  const first = value.find((one) => one['primary'] === true) ?? value[0]
+function PhonesCell({ value }: CellProps<readonly StatedEntry[]>) {
+  const first = value[0]
   if (first === undefined) return null
-  const number = String(first['number'])
   return (
     <span className={classes['row']}>
-      <LinkCell href={`tel:${number}`}>{number}</LinkCell>
+      <LinkCell href={`tel:${first.value}`}>{formatPhone(first.value)}</LinkCell>
       {value.length > 1 && <span className={classes['more']}>+{value.length - 1}</span>}
     </span>
   )
 }
 
-function PhonesInput(props: InputProps<readonly JsonObject[]>) {
-  return <EntryRows {...props} member="number" sorts={['work', 'mobile', 'private', 'fax', 'other']} inputMode="tel" more={t('Another number')} />
+function PhonesInput(props: InputProps<readonly StatedEntry[]>) {
+  return <EntryRows {...props} sorts={['work', 'mobile', 'home', 'fax', 'other']} inputMode="tel" show={formatPhone} more={t('Another number')} />
 }
 
-export const phonesView: View<readonly JsonObject[]> = { Cell: PhonesCell, Input: PhonesInput, width: 180 }
+export const phonesView: View<readonly StatedEntry[]> = { Cell: PhonesCell, Input: PhonesInput, width: 180 }
