@@ -1,5 +1,5 @@
 import { reader } from '#platform/web/language/reader.ts'
-import { countryCodes, countryName } from './countries.ts'
+import { countryCodes, countryName } from './country-code.ts'
 
 /** Countries by code with their names in the reader's language, in its order; the reader's own first. */
 export function countryChoices(): readonly { readonly value: string; readonly label: string }[] {
