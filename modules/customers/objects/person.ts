@@ -24,7 +24,12 @@ export const personObject = defineObject('person', {
   title: 'name',
   is_customer: true,
   fields: {
-    name: formula({ formula: nameFormula(), stored: true, searchable: true, indexed: true }),
+    name: formula({
+      formula: "coalesce(nullif(trim(concat(given_name, ' ', family_name)), ''), emails.primary, phones.primary)",
+      stored: true,
+      searchable: true,
+      indexed: true,
+    }),
     salutation: choice(salutations),
     given_name: text({ label: 'Given name', searchable: true }),
     family_name: text({ label: 'Family name', searchable: true, indexed: true }),
@@ -95,8 +100,3 @@ export const personObject = defineObject('person', {
     table('newest', ['name', 'company', 'source', 'owner', 'created_at'], { label: 'Newest', sort: '-created_at' }),
   ],
 })
-
-/** “Given Family”, else what else tells who it is. */
-function nameFormula(): string {
-  return `coalesce(nullif(trim(concat(given_name, ' ', family_name)), ''), emails.address, phones.number)`
-}

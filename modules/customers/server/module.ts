@@ -4,6 +4,7 @@ import { customerFollows } from '#platform/server/modules/customer-follows.ts'
 import { noCycle } from '#platform/server/modules/no-cycle.ts'
 import { defineServerModule } from '#platform/server/modules/server-module.ts'
 import { customers } from '../objects/module.ts'
+import { beginCustomers } from './begin.ts'
 import { domainIsBare } from './company-rules.ts'
 import { consentIsProven } from './consent-rules.ts'
 import { formerPostIsKept, personIsNamed, postFollowsPerson } from './person-rules.ts'
@@ -31,4 +32,5 @@ export const customersServer = defineServerModule({
     teamFollowsOwner('note'),
     customerFollows('note', 'opportunity'),
   ],
+  begin: beginCustomers,
 })

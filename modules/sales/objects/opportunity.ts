@@ -44,7 +44,7 @@ export const opportunityObject = defineObject('opportunity', {
   },
   duplicates: [
     { match: 'exact', fields: ['external_id'] },
-    { match: 'exact', fields: ['name', 'customer'] },
+    { match: 'exact', fields: ['name', 'company'] },
   ],
   short_form: ['name', 'company', 'person', 'pipeline', 'stage', 'amount', 'close_on', 'owner'],
   sections: [

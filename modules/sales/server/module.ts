@@ -3,6 +3,7 @@ import { teamFollowsOwner } from '#platform/organization/server/team-follows-own
 import { customerFollows } from '#platform/server/modules/customer-follows.ts'
 import { defineServerModule } from '#platform/server/modules/server-module.ts'
 import { sales } from '../objects/module.ts'
+import { beginSales } from './begin.ts'
 import { loseOpportunityDeed, reopenOpportunityDeed, winOpportunityDeed } from './close-opportunity.ts'
 import { closingSetsDay, gateFieldsAreFilled, lostNeedsReason, stageSetsProbability } from './enter-stage.ts'
 import { movesAreKept } from './keep-stage-history.ts'
@@ -27,4 +28,5 @@ export const salesServer = defineServerModule({
     closedStagesAreCertain,
   ],
   deeds: [winOpportunityDeed, loseOpportunityDeed, reopenOpportunityDeed],
+  begin: beginSales,
 })

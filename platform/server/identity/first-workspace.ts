@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { administratorRole, defaultRoles } from '#platform/organization/server/default-roles.ts'
 import { contextFor, systemActor } from '../actions/context-for.ts'
 import type { App } from '../app.ts'
-import type { Workspace, WorkspaceSettings } from '../context.ts'
+import type { Context, Workspace, WorkspaceSettings } from '../context.ts'
 import type { JsonObject } from '#platform/objects/json.ts'
 import { invalid, Problem } from '#platform/objects/problem.ts'
 import { codeOf } from '../schema/bring-up-to-date.ts'
@@ -18,7 +18,12 @@ export interface NewFirm {
   readonly email: string
   readonly password: string
   readonly settings?: Partial<WorkspaceSettings>
+  /** Part of its address; derived from the name when left out. */
+  readonly slug?: string
 }
+
+/** Fills a new workspace in the transaction that makes it; gets the id of the owner's user record. */
+export type Filling = (ctx: Context, owner: string) => Promise<void>
 
 const settled = new WeakSet<App>()
 
@@ -53,8 +58,12 @@ export async function firstWorkspace(app: App, firm: NewFirm): Promise<{ readonl
 
 const lock = 7_263_041_188_202n
 
-/** A workspace with the usual roles and its owner, whole or not at all. */
-export async function newWorkspace(app: App, firm: NewFirm): Promise<{ readonly account: string; readonly workspace: Workspace }> {
+/** A workspace with the usual roles, its owner and what its modules begin with, whole or not at all. */
+export async function newWorkspace(
+  app: App,
+  firm: NewFirm,
+  fill?: Filling,
+): Promise<{ readonly account: string; readonly workspace: Workspace }> {
   if (firm.name.trim() === '') throw invalid([{ field: 'name', code: 'required', message: 'Give your name.' }])
   if (!/^\S+@\S+\.\S+$/.test(firm.email)) {
     throw invalid([{ field: 'email', code: 'unfit', message: 'Give a mail address such as ada@example.org.' }])
@@ -62,9 +71,10 @@ export async function newWorkspace(app: App, firm: NewFirm): Promise<{ readonly 
   checkPassword(firm.password, firm.email)
   const hash = await hashPassword(firm.password)
   const code = codeOf(app.declared, app.actions)
+  const slug = firm.slug ?? slugOf(firm.workspace)
   const account = await app.db.transaction().execute(async (db) => {
     const row = await createWorkspace(db, code, {
-      slug: slugOf(firm.workspace),
+      slug,
       name: firm.workspace,
       ...(firm.settings === undefined ? {} : { settings: firm.settings }),
     })
@@ -77,7 +87,9 @@ export async function newWorkspace(app: App, firm: NewFirm): Promise<{ readonly 
     }
     const { name, email } = firm
     const user = await ctx.create('user', { name, email, role: administrator })
+    for (const module of app.modules) await module.begin?.(ctx)
+    await fill?.(ctx, user.id)
     return enterAccount(db, { workspace, user: user.id, name, email, hash })
   })
-  return { account: account.id, workspace: await app.workspace(slugOf(firm.workspace)) }
+  return { account: account.id, workspace: await app.workspace(slug) }
 }

@@ -72,6 +72,8 @@ export interface ServerModule {
   readonly rules?: readonly Rule[]
   readonly deeds?: readonly Deed[]
   readonly reactions?: readonly Reaction[]
+  /** Writes what a new workspace begins with: records its people then keep as they like. */
+  readonly begin?: (context: Context) => Promise<void>
 }
 
 export const defineServerModule = (module: ServerModule): ServerModule => module
