@@ -9,6 +9,8 @@ export interface Listening {
 interface Heard {
   /** Payloads of a channel, by its name. */
   readonly channels: Readonly<Record<string, (payload: string) => void>>
+  /** As soon as the connection is lost. */
+  readonly onLost?: () => void
   /** After a lost connection: anything may have been missed. */
   readonly onReconnect?: () => void
   /** Each time a connection stands, before anything is heard on it. */
@@ -32,7 +34,10 @@ export async function listen(url: string, heard: Heard, logger?: Logger): Promis
     next.on('error', (error) => logger?.warn({ err: error }, 'lost the connection that listens'))
     next.on('notification', ({ channel, payload }) => heard.channels[channel]?.(payload ?? ''))
     await next.connect()
-    next.on('end', later)
+    next.on('end', () => {
+      heard.onLost?.()
+      later()
+    })
     client = next
     await heard.onConnect?.(next)
     for (const channel of Object.keys(heard.channels)) await next.query(`listen ${channel}`)

@@ -10,9 +10,10 @@ export async function performCall(
   object: string,
   action: string,
   input: JsonObject,
+  { once = true }: { readonly once?: boolean } = {},
 ): Promise<any> {
   const { app, workspace, actor, source, request, reply } = call
-  const key = idempotencyKey(call)
+  const key = once ? idempotencyKey(call) : undefined
   const { answer, change, replayed } = await performAction(
     app,
     {

@@ -1,5 +1,5 @@
-import pg from 'pg'
 import type { App } from '../app.ts'
+import { listen, type Listening } from '../database/listen.ts'
 import type { Identity } from './identity.ts'
 
 /** Identities known to this process, for as long as nothing is heard that changes them. */
@@ -14,7 +14,6 @@ export interface IdentityCache {
 
 const lifeMs = 60_000
 const most = 10_000
-const channel = 'rapport_identity'
 
 /** The cache of this app. */
 export function identityCache(app: App): IdentityCache {
@@ -29,9 +28,8 @@ const caches = new WeakMap<App, IdentityCache>()
 
 function makeCache(app: App): IdentityCache {
   const known = new Map<string, { readonly identity: Identity; readonly until: number }>()
-  let listener: pg.Client | undefined
+  let listener: Promise<Listening> | undefined
   let listening = false
-  let stopped = false
   // Grows with every change heard: what was loaded before it is not kept.
   let heard = 0
 
@@ -57,35 +55,24 @@ function makeCache(app: App): IdentityCache {
       else known.clear()
     },
     async listen() {
-      stopped = false
-      if (listener !== undefined) return
-      listener = new pg.Client({ connectionString: app.url, application_name: 'rapport identity' })
-      const lost = (): void => {
-        if (listener === undefined) return
-        listener = undefined
-        listening = false
+      const hears = (now: boolean) => (): void => {
+        listening = now
         cache.forget('all')
-        if (!stopped) setTimeout(() => void cache.listen().catch(lost), 1000).unref()
       }
-      listener.on('error', lost)
-      listener.on('end', lost)
-      listener.on('notification', ({ payload }) => cache.forget(payload ?? 'all'))
-      try {
-        await listener.connect()
-        await listener.query(`listen ${channel}`)
-        listening = true
-      } catch (error) {
-        app.logger.warn({ error }, 'cannot listen for changes of identity; trying again')
-        lost()
-      }
+      listener ??= listen(
+        app.url,
+        { channels: { rapport_identity: cache.forget }, onLost: hears(false), onReconnect: hears(true) },
+        app.logger,
+      )
+      await listener
+      listening = true
     },
     async stop() {
-      stopped = true
       listening = false
+      cache.forget('all')
       const ending = listener
       listener = undefined
-      cache.forget('all')
-      await ending?.end().catch(() => undefined)
+      await ending?.then((one) => one.close(), () => undefined)
     },
   }
   return cache

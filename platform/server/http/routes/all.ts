@@ -1,8 +1,10 @@
 import type { OpenRoute, Route } from '../route.ts'
 import { actionRoutes } from './action-routes.ts'
 import { changeRoutes } from './change-routes.ts'
+import { eventsRoute } from './events-route.ts'
 import { fileRoutes } from './file-routes.ts'
 import { listRoutes } from './list-routes.ts'
+import { manyRoutes } from './many-routes.ts'
 import { openApiRoute } from './openapi-route.ts'
 import { questionRoutes } from './question-routes.ts'
 import { entranceRoutes, sessionRoutes } from './session-routes.ts'
@@ -16,9 +18,11 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...settingsRoutes,
   ...fileRoutes,
+  eventsRoute,
   ...listRoutes,
   ...questionRoutes,
   ...changeRoutes,
+  ...manyRoutes,
   ...actionRoutes,
 ]
 
