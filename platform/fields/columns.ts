@@ -10,6 +10,7 @@ import { durationColumn } from './duration/column.ts'
 import { emailColumn } from './email/column.ts'
 import { emailsColumn } from './emails/column.ts'
 import { fileColumn } from './file/column.ts'
+import { formulaColumn } from './formula/column.ts'
 import { idColumn } from './id/column.ts'
 import { imageColumn } from './image/column.ts'
 import { jsonColumn } from './json/column.ts'
@@ -24,6 +25,7 @@ import { ratingColumn } from './rating/column.ts'
 import { referenceColumn } from './reference/column.ts'
 import { referencesColumn } from './references/column.ts'
 import { richTextColumn } from './rich-text/column.ts'
+import { rollupColumn } from './rollup/column.ts'
 import { tagsColumn } from './tags/column.ts'
 import { teamColumn } from './team/column.ts'
 import { textColumn } from './text/column.ts'
@@ -61,5 +63,6 @@ export const columns: ReadonlyMap<string, Column> = new Map<string, Column>([
   ['auto_number', autoNumberColumn],
   ['location', locationColumn],
   ['json', jsonColumn],
+  ['rollup', rollupColumn],
   ['id', idColumn],
 ])

@@ -100,6 +100,13 @@ export function entriesFromText(text: string): Json {
 /** The value that stands for all of them. */
 export const primaryOf = (entries: readonly Entry[]): string => entries[0]?.value ?? ''
 
+/** How filters reach into a list of entries: parts are those of the first one, words and `has` go over all. */
+export const entryParts = {
+  part: (entries: readonly StatedEntry[], part: string) => entries[0]?.[part === 'primary' ? 'value' : (part as 'kind')] ?? null,
+  words: (entries: readonly StatedEntry[]) => entries.map((one) => one.value).join(' '),
+  entries: (entries: readonly StatedEntry[]) => entries.map((one) => one.value),
+}
+
 /** JSON Schema of a list of entries; the text form is for writing. */
 export function entriesSchema(value: JsonObject, withState: boolean, writing: boolean): JsonObject {
   const entry: JsonObject = {

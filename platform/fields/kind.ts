@@ -63,6 +63,12 @@ export interface Kind<Value = any, Options = any, Stored = Value> {
   format(value: Value, field: FieldModel<Options>, context: FormatContext): string
   /** Ordering and equality in memory compare these; same order as the column's `scalar`. Takes answered and stored values. */
   scalar(value: Value | Stored, field: FieldModel<Options>): string | number | boolean | null
+  /** One of the `parts` of a value, the same as the column's `part`. Default: the property of that name. */
+  part?(value: Value, part: string): string | number | boolean | null
+  /** What text operators look at, the same as the column's `words`. Without it they look at texts only, as they are. */
+  words?(value: Value, field: FieldModel<Options>): string
+  /** The single values of a list in a structure (each e-mail address), which `has` finds; the column's `sameAs` does the same. */
+  entries?(value: Value): readonly string[]
   /** JSON Schema (2020-12) of a value, for OpenAPI. */
   schema(field: FieldModel<Options>): JsonObject
   /** Schema of what may be written, where it differs (a reference is written as an id). */

@@ -9,6 +9,7 @@ import { durationKind } from './duration/kind.ts'
 import { emailKind } from './email/kind.ts'
 import { emailsKind } from './emails/kind.ts'
 import { fileKind } from './file/kind.ts'
+import { formulaKind } from './formula/kind.ts'
 import { idKind } from './id/kind.ts'
 import { imageKind } from './image/kind.ts'
 import { jsonKind } from './json/kind.ts'
@@ -24,6 +25,7 @@ import { ratingKind } from './rating/kind.ts'
 import { referenceKind } from './reference/kind.ts'
 import { referencesKind } from './references/kind.ts'
 import { richTextKind } from './rich-text/kind.ts'
+import { rollupKind } from './rollup/kind.ts'
 import { tagsKind } from './tags/kind.ts'
 import { teamKind } from './team/kind.ts'
 import { textKind } from './text/kind.ts'
@@ -58,6 +60,8 @@ const all: readonly Kind[] = [
   fileKind,
   imageKind,
   autoNumberKind,
+  formulaKind,
+  rollupKind,
   locationKind,
   jsonKind,
   idKind,

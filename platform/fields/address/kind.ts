@@ -54,6 +54,7 @@ export const addressKind: Kind<Address, FieldOptions> = {
     const place = cityFirst ? [city, words([region, code])] : [words([code, city]), region]
     return [street, ...place, country === undefined ? undefined : countryName(country, locale)].filter(Boolean).join(', ')
   },
+  words: (value) => parts.flatMap((name) => value[name] ?? []).join(' '),
   scalar: (value) => parts.map((name) => value[name] ?? '').join('\u0001'),
   schema: () => schema({ type: 'string', pattern: '^[A-Z]{2}$' }),
   writeSchema: () => schema({ type: 'string', examples: ['DE', 'Germany'] }),

@@ -3,6 +3,7 @@ import { isBlank } from '../clean-text.ts'
 import { checkChoices, choicesOf, findChoice, labelOfChoice, offered, type ChoiceList } from '../choice/choices-of.ts'
 import type { ChoiceOptions, ChoiceValue } from '../choice/kind.ts'
 import { Unfit, type Kind } from '../kind.ts'
+import { setScalar } from '../set-scalar.ts'
 
 /** Several of a list of values, in the order of the list. */
 export const choices = <const List extends ChoiceList>(
@@ -31,7 +32,8 @@ export const choicesKind: Kind<readonly string[], ChoiceOptions> = {
   fromText: (text, field) => (isBlank(text) ? null : split(text, field.options)),
   toText: (value, field) => value.map((one) => labelOfChoice(field.options, one)).join('; '),
   format: (value, field) => value.map((one) => labelOfChoice(field.options, one)).join(', '),
-  scalar: (value) => value.join(' '),
+  scalar: setScalar,
+  words: (value, field) => value.map((one) => labelOfChoice(field.options, one)).join(' '),
   schema: (field) => ({
     type: 'array',
     items: { type: 'string', enum: choicesOf(field.options).all.map((one) => one.value) },

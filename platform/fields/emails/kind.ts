@@ -1,6 +1,6 @@
 import type { Field, FieldOptions } from '#platform/objects/field.ts'
 import { readEmail } from '../email/kind.ts'
-import { entriesFromText, entriesSchema, entriesToText, parseEntries, primaryOf, type StatedEntry } from '../entries.ts'
+import { entriesFromText, entriesSchema, entriesToText, entryParts, parseEntries, primaryOf, type StatedEntry } from '../entries.ts'
 import type { Kind } from '../kind.ts'
 
 /** E-mail addresses of somebody, the primary one first; `state` is what mail to it has shown. */
@@ -19,6 +19,7 @@ export const emailsKind: Kind<readonly StatedEntry[], FieldOptions> = {
   toText: entriesToText,
   format: (value) => value.map((one) => one.value).join(', '),
   scalar: primaryOf,
+  ...entryParts,
   schema: () => entriesSchema({ type: 'string', format: 'email' }, true, false),
   writeSchema: () => entriesSchema({ type: 'string', format: 'email' }, true, true),
   check: ({ options }) => (options.unique === true ? ['cannot be unique; a duplicate rule tells of equal addresses.'] : []),

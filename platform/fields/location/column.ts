@@ -6,12 +6,13 @@ import type { Location } from './kind.ts'
 export const locationColumn: Column<Location> = {
   columns: ({ name }) => [{ name, type: 'point' }],
   indexes: ({ name }) => [{ name: 'near', using: 'gist', on: `"${name}"` }],
-  write: (value, { name }) => ({ [name]: value === null ? null : `(${value.lng},${value.lat})` }),
+  write: (value, { name }) => ({ [name]: value === null ? null : `(${value.longitude},${value.latitude})` }),
   read({ name }, { alias }) {
     const point = sql.ref(`${alias}.${name}`)
-    return sql`case when ${point} is not null then json_build_object('lat', ${point}[1], 'lng', ${point}[0]) end`
+    return sql`case when ${point} is not null then json_build_object('latitude', (${point})[1], 'longitude', (${point})[0]) end`
   },
-  scalar: ({ name }, { alias }) => sql`${sql.ref(`${alias}.${name}`)}[1]`,
-  part: ({ name }, { alias }, part) => sql`${sql.ref(`${alias}.${name}`)}[${sql.lit(part === 'lat' ? 1 : 0)}]`,
-  sameAs: ({ name }, { alias }, { lat, lng }) => sql<boolean>`${sql.ref(`${alias}.${name}`)} ~= point(${lng}, ${lat})`,
+  scalar: ({ name }, { alias }) => sql`(${sql.ref(`${alias}.${name}`)})[1]`,
+  part: ({ name }, { alias }, part) => sql`(${sql.ref(`${alias}.${name}`)})[${sql.lit(part === 'latitude' ? 1 : 0)}]`,
+  sameAs: ({ name }, { alias }, { latitude, longitude }) =>
+    sql<boolean>`${sql.ref(`${alias}.${name}`)} ~= point(${longitude}, ${latitude})`,
 }

@@ -1,5 +1,10 @@
 import type { Field, FieldOptions } from '#platform/objects/field.ts'
+import type { Json, JsonObject } from '#platform/objects/json.ts'
+import { isBlank } from '../clean-text.ts'
+import { numberOf, roundTo, shiftText, withinRange } from '../decimal.ts'
 import { Unfit, type Kind } from '../kind.ts'
+import { numberFormat } from '../number-format.ts'
+import { readAmount } from './read-amount.ts'
 
 /** An amount in major units (1250.5 = 1,250.50), exact to the cent below 10^12, with its ISO 4217 currency. */
 export interface Money {
@@ -14,6 +19,9 @@ interface MoneyOptions extends FieldOptions {
 /** An amount of money. Sums, filters and sorts use its value in the workspace's base currency. */
 export const money = (options: MoneyOptions = {}): Field<Money> => ({ ...options, kind: 'money' })
 
+/** Prices of small things have parts of a cent. */
+const decimals = 4
+
 export const moneyKind: Kind<Money, MoneyOptions> = {
   name: 'money',
   label: 'Money',
@@ -21,51 +29,41 @@ export const moneyKind: Kind<Money, MoneyOptions> = {
   family: 'number',
   parts: { amount: 'number', currency: 'choice' },
   parse(input, field, context) {
-    if (input === null || input === '') return null
-    const given = typeof input === 'object' && 'amount' in input ? input : { amount: input as never }
-    const amount = typeof given['amount'] === 'string' ? Number(given['amount']) : given['amount']
-    const currency = 'currency' in given && given['currency'] !== null ? given['currency'] : context.currency
-    if (amount === null) return null
-    if (typeof amount !== 'number' || !Number.isFinite(amount)) throw new Unfit('Give an amount such as 1250.50.')
+    const given = membersOf(input)
+    if (isBlank(given['amount'])) return null
+    const amount = numberOf(given['amount']!, 'Give an amount such as 1250.50.')
     if (Math.abs(amount) >= 1e12) throw new Unfit('Amounts go up to one trillion.', 'too_large')
-    if (typeof currency !== 'string' || !isCurrency(currency)) {
-      throw new Unfit('Give a currency as three letters, such as EUR.', 'currency')
-    }
-    const least = field.options.min
-    if (least !== undefined && amount < least) throw new Unfit(`Give at least ${least}.`, 'too_small')
-    return { amount: Math.round((amount + Number.EPSILON) * 10_000) / 10_000, currency: currency.toUpperCase() }
+    const currency = currencyCode(isBlank(given['currency']) ? context.currency : given['currency']!)
+    return { amount: withinRange(roundTo(amount, decimals), field.options), currency }
   },
-  fromText(text, _field, format) {
-    const found = /^\s*([A-Za-z]{3})?\s*[€$£]?\s*([-+]?[\d.,'’\s]+?)\s*([A-Za-z]{3})?\s*[€$£]?\s*$/.exec(text)
-    if (found === null) throw new Unfit(`“${text}” is not an amount.`)
-    const group = format.decimal === '.' ? /[,'’\s]/g : /[.'’\s]/g
-    const amount = Number(found[2]!.replaceAll(group, '').replace(format.decimal, '.'))
-    if (Number.isNaN(amount)) throw new Unfit(`“${text}” is not an amount.`)
-    const currency = found[1] ?? found[3]
-    return currency === undefined ? { amount } : { amount, currency }
+  fromText: (text, _field, format) => (isBlank(text) ? null : readAmount(text, format)),
+  toText: ({ amount, currency }) => `${shiftText(amount, 0)} ${currency}`,
+  format({ amount, currency }, _field, { locale }) {
+    const digits = Number.isInteger(amount) ? { maximumFractionDigits: 0 } : { maximumFractionDigits: decimals }
+    return numberFormat(locale, { style: 'currency', currency, ...digits }).format(amount)
   },
-  toText: (value) => `${value.amount} ${value.currency}`,
-  format: (value, _field, context) =>
-    new Intl.NumberFormat(context.locale, {
-      style: 'currency',
-      currency: value.currency,
-      ...(Number.isInteger(value.amount) ? { maximumFractionDigits: 0 } : {}),
-    }).format(value.amount),
   scalar: (value) => value.amount,
-  schema: () => ({
-    type: 'object',
-    properties: { amount: { type: 'number' }, currency: { type: 'string', pattern: '^[A-Z]{3}$' } },
-    required: ['amount', 'currency'],
-  }),
-  writeSchema: () => ({
-    type: 'object',
-    properties: { amount: { type: 'number' }, currency: { type: 'string', pattern: '^[A-Z]{3}$' } },
-    required: ['amount'],
-  }),
+  schema: () => schema(['amount', 'currency']),
+  writeSchema: () => ({ anyOf: [schema(['amount']), { type: 'number' }] }),
+}
+
+/** `{ amount, currency }`, a bare amount, or a text such as `1250.50 EUR`. */
+function membersOf(input: Json): JsonObject {
+  if (typeof input === 'string' && !isBlank(input)) return readAmount(input, { decimal: '.' })
+  return typeof input === 'object' && input !== null && !Array.isArray(input) ? (input as JsonObject) : { amount: input }
 }
 
 const known = new Set(Intl.supportedValuesOf('currency'))
 
-function isCurrency(code: string): boolean {
-  return known.has(code.toUpperCase())
+function currencyCode(given: Json): string {
+  const code = typeof given === 'string' ? given.trim().toUpperCase() : ''
+  if (!known.has(code)) throw new Unfit('Give a currency as three letters, such as EUR.', 'currency')
+  return code
 }
+
+const schema = (required: readonly string[]): JsonObject => ({
+  type: 'object',
+  properties: { amount: { type: 'number' }, currency: { type: 'string', pattern: '^[A-Z]{3}$' } },
+  required,
+  additionalProperties: false,
+})

@@ -1,5 +1,5 @@
 import type { Field, FieldOptions } from '#platform/objects/field.ts'
-import { entriesFromText, entriesSchema, entriesToText, parseEntries, primaryOf, type Entry } from '../entries.ts'
+import { entriesFromText, entriesSchema, entriesToText, entryParts, parseEntries, primaryOf, type Entry } from '../entries.ts'
 import type { Kind } from '../kind.ts'
 import { formatPhone, readPhone } from '../phone/read-phone.ts'
 
@@ -22,6 +22,7 @@ export const phonesKind: Kind<readonly Entry[], FieldOptions> = {
   toText: entriesToText,
   format: (value) => value.map((one) => formatPhone(one.value)).join(', '),
   scalar: primaryOf,
+  ...entryParts,
   schema: () => entriesSchema({ type: 'string' }, false, false),
   writeSchema: () => entriesSchema({ type: 'string' }, false, true),
   check: ({ options }) => (options.unique === true ? ['cannot be unique; a duplicate rule tells of equal numbers.'] : []),

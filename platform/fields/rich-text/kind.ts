@@ -27,7 +27,8 @@ export const richTextKind: Kind<string, RichTextOptions> = {
   fromText: (text) => (/<[a-z][^>]*>/i.test(text) ? text : paragraphs(text.replaceAll(/\r\n?/g, '\n'))),
   toText: (value) => value,
   format: plainText,
-  scalar: (value) => value,
+  scalar: plainText,
+  words: (value) => value.replaceAll(/<[^>]*>|&nbsp;/g, ' '),
   schema: (field) => ({ type: 'string', contentMediaType: 'text/html', maxLength: field.options.max ?? usual }),
   check({ options }) {
     const { max = usual } = options

@@ -1,6 +1,7 @@
 import type { Field, FieldOptions } from '#platform/objects/field.ts'
 import { isBlank, oneLine, textOf } from '../clean-text.ts'
 import { Unfit, type Kind } from '../kind.ts'
+import { setScalar } from '../set-scalar.ts'
 
 /** Free words. The same word in other letters counts once; a tag has no commas or semicolons. */
 export const tags = (options: FieldOptions = {}): Field<readonly string[]> => ({ ...options, kind: 'tags' })
@@ -28,7 +29,8 @@ export const tagsKind: Kind<readonly string[], FieldOptions> = {
   fromText: (text) => (isBlank(text) ? null : split(text)),
   toText: (value) => value.join('; '),
   format: (value) => value.join(', '),
-  scalar: (value) => value.join(' '),
+  scalar: setScalar,
+  words: (value) => value.join(' '),
   schema: () => ({ type: 'array', items: { type: 'string', maxLength: longest }, minItems: 1, maxItems: most }),
   writeSchema: () => ({ type: 'array', items: { type: 'string', maxLength: longest } }),
   check: ({ options }) => (options.unique === true ? ['cannot be unique.'] : []),
