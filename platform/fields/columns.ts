@@ -63,6 +63,7 @@ export const columns: ReadonlyMap<string, Column> = new Map<string, Column>([
   ['auto_number', autoNumberColumn],
   ['location', locationColumn],
   ['json', jsonColumn],
+  ['formula', formulaColumn((field) => columns.get(field.kind.name)!)],
   ['rollup', rollupColumn],
   ['id', idColumn],
 ])

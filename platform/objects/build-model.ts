@@ -2,6 +2,7 @@ import { kinds } from '#platform/fields/kinds.ts'
 import type { ActionDeclaration } from './define-action.ts'
 import type { ObjectDeclaration } from './define-object.ts'
 import type { FieldDeclaration } from './field.ts'
+import { rememberModel } from './formula/computed-fields.ts'
 import { labelOf, lowerFirst } from './label.ts'
 import type { Children, FieldModel, Model, ObjectModel } from './model.ts'
 import { notFound } from './problem.ts'
@@ -34,6 +35,7 @@ export function buildModel(declared: readonly DeclaredObject[], actions: readonl
     object: (name) => objects.get(name) ?? fail(name),
     byPlural: (plural) => plurals.get(plural) ?? fail(plural),
   }
+  rememberModel(model)
   const faults = [...objects.values()].flatMap((object) => faultsOf(object, model))
   for (const object of objects.values()) {
     if (plurals.get(object.plural) === object) continue

@@ -1,5 +1,6 @@
 import type { Family } from '#platform/fields/kind.ts'
 import type { FieldModel } from '../model.ts'
+import type { Subject } from './filter.ts'
 
 /** `day`: a calendar date, the same in every zone · `instant`: a point in time. */
 export type Grain = 'day' | 'instant'
@@ -20,6 +21,17 @@ const order = ['gt', 'gte', 'lt', 'lte', 'between']
 const text = ['contains', 'startsWith', 'endsWith', 'matches']
 const has = ['has', 'hasAny', 'hasAll']
 
+/** What may be asked of a field (or part): the operators of its family, less those that its kind cannot answer. */
+export function operatorsOf({ field, part, family }: Pick<Subject, 'field' | 'part' | 'family'>): readonly string[] {
+  if (family !== 'structure' && family !== 'place') return operators[family]
+  const { words, entries } = part === undefined ? field.kind : {}
+  return [
+    ...(entries === undefined ? ['empty'] : [...any, ...has]),
+    ...(family === 'place' ? ['near'] : []),
+    ...(words === undefined ? [] : text),
+  ]
+}
+
 /** The operators of each family; everything else on a field is a part or a nested filter. */
 export const operators: Readonly<Record<Family, readonly string[]>> = {
   text: [...any, ...text],
@@ -30,7 +42,7 @@ export const operators: Readonly<Record<Family, readonly string[]>> = {
   set: [...any, ...has],
   one: any,
   many: [...any, ...has, 'some', 'none', 'every', 'count', 'sum', 'min', 'max', 'avg'],
-  structure: ['empty', ...text],
-  place: ['empty', 'near', ...text],
+  structure: [...any, ...has, ...text],
+  place: ['empty', 'near'],
   opaque: ['empty'],
 }

@@ -1,7 +1,7 @@
 import { Unfit } from '#platform/fields/kind.ts'
 import { known } from '../did-you-mean.ts'
 import type { Json } from '../json.ts'
-import { operators } from './family.ts'
+import { operatorsOf } from './family.ts'
 import { allOf, type Comparison, type Filter, type Operand, type Subject, type Test, type TextTest } from './filter.ts'
 import { isObject, wrong, type Parsing } from './parse-filter.ts'
 import { parsePhrase, phraseExamples } from './relative-dates.ts'
@@ -15,9 +15,9 @@ const longestText = 1_000
  * @throws Problem 400
  */
 export function parseTest(subject: Subject, operator: string, operand: Json, at: Parsing, parts: readonly string[] = []): Filter {
-  const names = operators[subject.family]
+  const names = operatorsOf(subject)
   if (!names.includes(operator)) {
-    if (operator === 'eq') throw wrong(at, `name one of its parts: ${parts.join(', ') || names.join(', ')}.`)
+    if (operator === 'eq') throw wrong(at, `cannot be compared as a whole; use ${[...parts, ...names].join(', ')}.`)
     throw wrong(at, unknownOperator(subject, operator, parts), 'unknown_operator')
   }
   const is = (test: Test): Filter => ({ op: 'is', subject, test })
@@ -77,7 +77,7 @@ function membership(subject: Subject, given: readonly Json[], negated: boolean, 
   if (given.length > longestList) throw wrong(at, `has too many values; ${longestList} are allowed.`)
   const parsed = given.map((one) => operandOf(subject, one, at))
   const operands = parsed.filter((one) => one !== null)
-  const set = subject.family === 'set'
+  const set = subject.family === 'set' || subject.family === 'structure'
   const test: Test = set ? { is: 'has', all: false, operands, negated } : { is: 'in', operands, negated }
   const filters: Filter[] = operands.length > 0 || given.length === 0 ? [{ op: 'is', subject, test }] : []
   if (operands.length < parsed.length) filters.push({ op: 'is', subject, test: { is: 'empty', empty: !negated } })
@@ -109,12 +109,16 @@ export function operandOf(subject: Subject, json: Json, at: Parsing): Operand | 
 function throughKind(subject: Subject, json: Json, at: Parsing): Operand | null {
   const { field, family } = subject
   // A limit for what may be entered is none for what may be asked.
-  const { min: _min, max: _max, ...rest } = field.options
-  const lenient = family === 'number' ? { ...field, options: rest as typeof field.options } : field
+  const { min: _min, max: _max, decimals: _decimals, ...rest } = field.options
+  const lenient = family === 'number' && field.kind.computed !== true ? { ...field, options: rest as typeof field.options } : field
   try {
     if (family === 'set') {
       const values: unknown = field.kind.parse([json], lenient, at.context)
       return Array.isArray(values) && values.length > 0 ? (values[0] as Operand) : null
+    }
+    if (family === 'structure') {
+      const value: unknown = field.kind.parse(json, lenient, at.context)
+      return value === null ? null : (field.kind.entries!(value)[0] ?? null)
     }
     const value: unknown = field.kind.parse(json, lenient, at.context)
     return value === null ? null : field.kind.scalar(value, lenient)
@@ -125,11 +129,23 @@ function throughKind(subject: Subject, json: Json, at: Parsing): Operand | null 
 }
 
 function partOperand(subject: Subject, json: Json, at: Parsing): Operand | null {
-  const type = { number: 'number', boolean: 'boolean' }[subject.family as string] ?? 'string'
+  const type: string = { number: 'number', boolean: 'boolean' }[subject.family as string] ?? 'string'
   if (json === '') return null
   if (typeof json !== type) throw wrong(at, `must be a ${type === 'string' ? 'text' : type}.`)
   if (typeof json === 'string' && json.includes('\0')) throw wrong(at, 'cannot hold the character NUL.')
-  return json as Operand
+  return readPart(subject, json as string | number | boolean, at)
+}
+
+/** `Germany` as a country means `DE`, where the kind reads a value that has this part only. */
+function readPart({ field, part }: Subject, given: string | number | boolean, at: Parsing): Operand {
+  try {
+    const value: unknown = field.kind.parse({ [part!]: given }, field, at.context)
+    const read: unknown = isObject(value) ? value[part!] : given
+    return typeof read === typeof given ? (read as Operand) : given
+  } catch (fault) {
+    if (fault instanceof Unfit) return given
+    throw fault
+  }
 }
 
 function textOperand(operand: Json, at: Parsing): string {
@@ -139,21 +155,22 @@ function textOperand(operand: Json, at: Parsing): string {
 }
 
 function nearTest(operand: Json, at: Parsing): Test {
-  const { latitude, longitude, km } = isObject(operand) ? operand : ({} as Record<string, Json>)
-  const good = typeof latitude === 'number' && typeof longitude === 'number' && typeof km === 'number'
-  if (!good || Math.abs(latitude) > 90 || Math.abs(longitude) > 180 || km < 0) {
-    throw wrong(at, 'must be a place and a distance, such as {"latitude": 52.5, "longitude": 13.4, "km": 10}.')
+  const { lat, lng, km } = isObject(operand) ? operand : ({} as Record<string, Json>)
+  const good = typeof lat === 'number' && typeof lng === 'number' && typeof km === 'number'
+  if (!good || Math.abs(lat) > 90 || Math.abs(lng) > 180 || km < 0) {
+    throw wrong(at, 'must be a place and a distance, such as {"lat": 52.5, "lng": 13.4, "km": 10}.')
   }
-  return { is: 'near', latitude, longitude, km }
+  return { is: 'near', lat, lng, km }
 }
 
-function unknownOperator({ family, part, field }: Subject, operator: string, parts: readonly string[]): string {
+function unknownOperator(subject: Subject, operator: string, parts: readonly string[]): string {
+  const { family, part, field } = subject
   const shownOperator = operator.length > 60 ? `${operator.slice(0, 60)}…` : operator
   const what = part === undefined ? familyName[family] : `“${field.name}.${part}”`
   const names = parts.length === 0 ? '' : `; its parts are ${parts.join(', ')}`
-  return `unknown operator “${shownOperator}”; ${what} know ${operators[family].join(', ')}${names}.`
+  return `unknown operator “${shownOperator}”; ${what} know ${operatorsOf(subject).join(', ')}${names}.`
     .replace(/^(unknown.*?; “[^”]+” )know/, '$1knows')
-    .replace(/; $/, () => `; ${known(operator, operators[family])}`)
+    .replace(/; $/, () => `; ${known(operator, operatorsOf(subject))}`)
 }
 
 const familyName = {

@@ -1,8 +1,8 @@
 import { compareDecimals, decimal, type Decimal } from '../decimal.ts'
 import type { Reader } from '../reader.ts'
+import { distanceKm } from './distance.ts'
 import type { Comparison, Operand, Subject, Test } from './filter.ts'
 import { fold, foldedWords, spaced } from './fold.ts'
-import { distanceKm } from './distance.ts'
 import { daysOf, instantsOf, type Phrase, type Range } from './relative-dates.ts'
 
 /** What is compared: decimals by amount, instants as nanoseconds, all else as it is. */
@@ -12,8 +12,11 @@ export type Comparable = Decimal | bigint | string | boolean
 export function testValue(test: Test, subject: Subject, value: unknown, reader: Reader): boolean {
   if (test.is === 'empty') return isEmpty(partOf(subject, value)) === test.empty
   if (test.is === 'near') return testNear(test, value)
-  if (test.is === 'text') return textsOf(subject, value).some((text) => testText(test.how, test.text, text))
-  if (test.is === 'has') return testHas(test, partOf(subject, value), reader)
+  if (test.is === 'text') {
+    const text = textOf(subject, value)
+    return text !== null && testText(test.how, test.text, text)
+  }
+  if (test.is === 'has') return testHas(test, entriesOf(subject, value))
   return testScalar(test, subject, comparable(subject, value, reader), reader)
 }
 
@@ -92,38 +95,35 @@ function testText(how: string, wanted: string, text: string): boolean {
   return foldedWords(wanted).every((word) => spaced(folded).includes(` ${word}`))
 }
 
-function testHas(test: Extract<Test, { is: 'has' }>, value: unknown, _reader: Reader): boolean {
-  const values: readonly unknown[] = Array.isArray(value) ? value : []
-  const found = test.all
-    ? Array.isArray(value) && test.operands.every((one) => values.includes(one))
-    : test.operands.some((one) => values.includes(one))
+function testHas(test: Extract<Test, { is: 'has' }>, values: readonly unknown[] | undefined): boolean {
+  const has = (one: Operand): boolean => values !== undefined && values.includes(one)
+  const found = test.all ? values !== undefined && test.operands.every(has) : test.operands.some(has)
   return found !== test.negated
 }
 
+function entriesOf({ field, part }: Subject, value: unknown): readonly unknown[] | undefined {
+  if (value === null || value === undefined) return undefined
+  return part === undefined && field.kind.entries !== undefined ? field.kind.entries(value) : Array.isArray(value) ? value : undefined
+}
+
 function testNear(test: Extract<Test, { is: 'near' }>, value: unknown): boolean {
-  const { latitude, longitude } = (value ?? {}) as { latitude?: unknown; longitude?: unknown }
-  if (typeof latitude !== 'number' || typeof longitude !== 'number') return false
-  return distanceKm(test, { latitude, longitude }) <= test.km
+  const { lat, lng } = (value ?? {}) as { lat?: unknown; lng?: unknown }
+  return typeof lat === 'number' && typeof lng === 'number' && distanceKm(test, { lat, lng }) <= test.km
 }
 
-/** The texts that text operators look at: the text itself, or all texts inside a structured value. */
-function textsOf(subject: Subject, value: unknown): readonly string[] {
-  const plain = partOf(subject, value)
-  if (plain === null || plain === undefined) return []
-  if (subject.family !== 'text' || typeof plain !== 'string') return [wordsIn(plain).join(' ')].filter((text) => text !== '')
-  return [plain]
+/** What text operators look at. */
+function textOf(subject: Subject, value: unknown): string | null {
+  const { field, part } = subject
+  if (value === null || value === undefined) return null
+  if (part === undefined && field.kind.words !== undefined) return field.kind.words(value, field)
+  const text = part === undefined ? field.kind.scalar(value, field) : partOf(subject, value)
+  return typeof text === 'string' ? text : null
 }
 
-function wordsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value]
-  if (Array.isArray(value)) return value.flatMap(wordsIn)
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : []
-}
-
-function partOf({ part }: Subject, value: unknown): unknown {
-  if (part === undefined) return value
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return null
-  return (value as Record<string, unknown>)[part]
+function partOf({ field, part }: Subject, value: unknown): unknown {
+  if (part === undefined || value === null || value === undefined) return value
+  if (field.kind.part !== undefined) return field.kind.part(value, part)
+  return typeof value === 'object' && Object.hasOwn(value, part) ? (value as Record<string, unknown>)[part] : null
 }
 
 function isEmpty(value: unknown): boolean {

@@ -13,8 +13,8 @@ export function testSql(test: Test, subject: Subject, scope: Scope): RawBuilder<
   if (test.is === 'empty') return emptySql(subject, scope, test.empty)
   if (test.is === 'text') return textSql(test.how, test.text, wordsOf(subject, scope))
   if (test.is === 'near') return nearSql(test, subject, scope)
+  if (test.is === 'has') return hasSql(test, subject, scope)
   const value = subjectSql(subject, scope)
-  if (test.is === 'has') return hasSql(value, test.operands as readonly string[], test.all, test.negated)
   return scalarTestSql(test, value, subject, scope)
 }
 
@@ -36,11 +36,12 @@ export function subjectSql({ field, part }: Subject, scope: Scope): Sql {
   return part === undefined || column.part === undefined ? column.scalar(field, scope) : column.part(field, scope, part)
 }
 
-/** What text operators search: the text itself, or all words of a structured value. */
+/** What text operators search: the words of the value, where its kind says what they are. */
 function wordsOf(subject: Subject, scope: Scope): Sql {
-  const { field, part, family } = subject
+  const { field, part } = subject
   const column = scope.query.column(field)
-  return part === undefined && family !== 'text' && column.words !== undefined ? column.words(field, scope) : subjectSql(subject, scope)
+  const words = part === undefined && field.kind.words !== undefined ? column.words : undefined
+  return words === undefined ? subjectSql(subject, scope) : words(field, scope)
 }
 
 function emptySql(subject: Subject, scope: Scope, wanted: boolean): RawBuilder<boolean> {
@@ -136,16 +137,32 @@ function textSql(how: TextTest, text: string, value: Sql): RawBuilder<boolean> {
 
 const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`)
 
-function hasSql(value: Sql, operands: readonly string[], all: boolean, negated: boolean): RawBuilder<boolean> {
-  const test = all ? sql`${value} @> ${operands}::text[]` : sql`${value} && ${operands}::text[]`
+function hasSql({ operands, all, negated }: Extract<Test, { is: 'has' }>, subject: Subject, scope: Scope): RawBuilder<boolean> {
+  const test = subject.family === 'set' ? setSql(operands, all, subject, scope) : entriesSql(operands, all, subject, scope)
   return negated ? sql`((${test}) is not true)` : sql`(${test})`
 }
 
+function setSql(operands: readonly Operand[], all: boolean, subject: Subject, scope: Scope): Sql {
+  const value = subjectSql(subject, scope)
+  return all ? sql`${value} @> ${operands}::text[]` : sql`${value} && ${operands}::text[]`
+}
+
+/** Entries of a structure are compared as duplicates are, which has its own index. */
+function entriesSql(operands: readonly Operand[], all: boolean, { field }: Subject, scope: Scope): Sql {
+  const { reader } = scope.query
+  const tests = operands.map((one) => {
+    const value: unknown = field.kind.parse(one as string, field, { ...reader, country: '' })
+    return scope.query.column(field).sameAs!(field, scope, value)
+  })
+  if (tests.length > 0) return sql`(${sql.join(tests, all ? sql` and ` : sql` or `)})`
+  return all ? sql`${sql.ref(`${scope.alias}.${field.name}`)} is not null` : sql`false`
+}
+
 /** Great-circle distance (haversine), as `distanceKm` reckons it. */
-function nearSql({ latitude, longitude, km }: Extract<Test, { is: 'near' }>, subject: Subject, scope: Scope): RawBuilder<boolean> {
+function nearSql({ lat: toLatitude, lng: toLongitude, km }: Extract<Test, { is: 'near' }>, subject: Subject, scope: Scope): RawBuilder<boolean> {
   const degrees = (part: string): Sql => sql`(${subjectSql({ ...subject, part }, scope)})::double precision`
-  const [lat, long] = [degrees('latitude'), degrees('longitude')]
-  const [toLat, toLong] = [sql`${latitude}::double precision`, sql`${longitude}::double precision`]
+  const [lat, long] = [degrees('lat'), degrees('lng')]
+  const [toLat, toLong] = [sql`${toLatitude}::double precision`, sql`${toLongitude}::double precision`]
   const height = sql`power(sin(radians(${lat} - ${toLat}) / 2), 2)`
   const width = sql`power(sin(radians(${long} - ${toLong}) / 2), 2)`
   const share = sql`${height} + cos(radians(${toLat})) * cos(radians(${lat})) * ${width}`

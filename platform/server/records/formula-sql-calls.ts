@@ -1,11 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
-import { quotientScale } from '#platform/objects/decimal.ts'
 import type { Node } from '#platform/objects/formula/formula.ts'
 import { todayOf } from '#platform/objects/filter/relative-dates.ts'
 import type { Reader } from '#platform/objects/reader.ts'
+import { quotientSql } from './quotient-sql.ts'
 
 type Sql = RawBuilder<any>
-type Call = (args: readonly Sql[], reader: Reader, nodes: readonly Node[]) => Sql
+type Call = (args: readonly Sql[], query: { readonly reader: Reader }, nodes: readonly Node[]) => Sql
 
 /** SQL of functions and operators, by name; gives the same as `calls` in memory. Only immutable functions, but for those that ask the reader. */
 export const callsSql: Readonly<Record<string, Call>> = {
@@ -36,7 +36,7 @@ export const callsSql: Readonly<Record<string, Call>> = {
   text_of_number: ([a]) => sql`trim_scale(${a})::text`,
   text_of_date: ([a]) => dayText(a!),
   text_of_boolean: ([a]) => sql`case ${a} when true then 'yes' when false then 'no' end`,
-  text_of_datetime: ([a], { zone }) => sql`to_char(${a} at time zone ${zone}, 'YYYY-MM-DD HH24:MI')`,
+  text_of_datetime: ([a], { reader }) => sql`to_char(${a} at time zone ${reader.zone}, 'YYYY-MM-DD HH24:MI')`,
   upper: ([a]) => sql`(upper(${a} collate "und-x-icu") collate "default")`,
   lower: ([a]) => sql`(lower(${a} collate "und-x-icu") collate "default")`,
   trim: ([a]) => sql`nullif(btrim(${a}), '')`,
@@ -63,9 +63,9 @@ export const callsSql: Readonly<Record<string, Call>> = {
   ceil: ([a]) => sql`ceil(${a})`,
   abs: ([a]) => sql`abs(${a})`,
 
-  today: (_, reader) => sql`${todayOf(reader).toString()}::date`,
-  now: (_, reader) => sql`${reader.now.toISOString()}::timestamptz`,
-  day_of: ([a], { zone }) => sql`(${a} at time zone ${zone})::date`,
+  today: (_, { reader }) => sql`${todayOf(reader).toString()}::date`,
+  now: (_, { reader }) => sql`${reader.now.toISOString()}::timestamptz`,
+  day_of: ([a], { reader }) => sql`(${a} at time zone ${reader.zone})::date`,
   date: ([year, month, day]) => {
     const first = sql`make_date(${inYears(year!)}::integer, 1, 1) + make_interval(months => ${inRange(sql`trunc(${month})`, 30_000)}::integer - 1)`
     return calendarDay(sql`(${first})::date + ${inRange(sql`trunc(${day})`, 500_000)}::integer - 1`)
@@ -85,13 +85,6 @@ export const callsSql: Readonly<Record<string, Call>> = {
   },
   add_months: ([a, count]) =>
     calendarDay(sql`(${a} + make_interval(months => ${inRange(sql`trunc(${count})`, 30_000)}::integer))::date`),
-}
-
-/** Cut off after `quotientScale` digits; a division by zero has no result. */
-function quotientSql(a: Sql, b: Sql): Sql {
-  const unit = sql.raw(`1${'0'.repeat(quotientScale)}`)
-  const share = sql.raw(`0.${'0'.repeat(quotientScale - 1)}1`)
-  return sql`(div(${a} * ${unit}, nullif(${b}, 0)) * ${share})`
 }
 
 /** How many characters; none where nobody says. */

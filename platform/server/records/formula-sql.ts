@@ -21,7 +21,7 @@ function nodeSql(node: Node, scope: Scope): RawBuilder<unknown> {
     case 'value':
       return sql`${node.value}::${sql.raw(types[node.type])}`
     case 'call':
-      return callsSql[node.call]!(node.args.map((arg) => nodeSql(arg, scope)), scope.query.reader, node.args)
+      return callsSql[node.call]!(node.args.map((arg) => nodeSql(arg, scope)), scope.query, node.args)
     case 'field':
       return through(node.path, scope, (target) => fieldSql(node, target))
     case 'formula':

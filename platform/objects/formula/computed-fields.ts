@@ -1,0 +1,25 @@
+import type { FieldModel, Model } from '../model.ts'
+import type { Formula } from './formula.ts'
+import { parseFormula } from './parse-formula.ts'
+
+/** Which model a field belongs to: kinds that compute need it, and are asked for their columns without one. */
+const models = new WeakMap<FieldModel<any>, Model>()
+
+/** Called by the checks of computing kinds, which see the model first. */
+export function rememberModel(model: Model): void {
+  for (const object of model.objects.values()) {
+    for (const field of object.fields.values()) if (field.kind.computed === true) models.set(field, model)
+  }
+}
+
+/** @throws Error when the model of the field was never built */
+export function modelOf(field: FieldModel<any>): Model {
+  const model = models.get(field)
+  if (model === undefined) throw new Error(`${field.object}.${field.name} is of no model that was built.`)
+  return model
+}
+
+/** The formula of a formula field. @throws Problem when it is wrong */
+export function formulaOf(field: FieldModel<any>): Formula {
+  return parseFormula(String(field.options['formula']), modelOf(field), field.object, { field: field.name })
+}
