@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { randomBytes } from 'node:crypto'
 import type { App } from '../app.ts'
 import { identityCache } from '../identity/identity-cache.ts'
@@ -25,7 +25,7 @@ import { addWebApp } from './web-app.ts'
 export function buildServer(app: App, options: ServerOptions = {}): FastifyInstance {
   const server = Fastify({
     loggerInstance: app.logger as never,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy ?? false,
     bodyLimit: options.bodyLimit ?? 4 * 1024 * 1024,
     genReqId: () => randomBytes(9).toString('base64url'),

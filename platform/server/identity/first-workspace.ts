@@ -4,6 +4,7 @@ import { contextFor, systemActor } from '../actions/context-for.ts'
 import type { App } from '../app.ts'
 import type { Context, Workspace, WorkspaceSettings } from '../context.ts'
 import type { JsonObject } from '#platform/objects/json.ts'
+import type { Model } from '#platform/objects/model.ts'
 import { invalid, Problem } from '#platform/objects/problem.ts'
 import { codeOf } from '../schema/bring-up-to-date.ts'
 import { createWorkspace } from '../schema/create-workspace.ts'
@@ -82,7 +83,7 @@ export async function newWorkspace(
     const ctx = contextFor(app, workspace, systemActor(workspace), 'system', { db })
     let administrator = ''
     for (const role of defaultRoles) {
-      const { id } = await ctx.create('role', { ...role, permissions: role.permissions as JsonObject })
+      const { id } = await ctx.create('role', { ...role, permissions: fitting(role.permissions, code.model) })
       if (role === administratorRole) administrator = id
     }
     const { name, email } = firm
@@ -92,4 +93,10 @@ export async function newWorkspace(
     return enterAccount(db, { workspace, user: user.id, name, email, hash })
   })
   return { account: account.id, workspace: await app.workspace(slug) }
+}
+
+/** What a role says of objects that no installed area has is left out. */
+function fitting({ objects, ...rest }: Permissions, model: Model): JsonObject {
+  const known = Object.entries(objects ?? {}).filter(([name]) => model.objects.has(name))
+  return { ...rest, ...(known.length === 0 ? {} : { objects: Object.fromEntries(known) }) } as JsonObject
 }

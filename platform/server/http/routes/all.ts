@@ -1,6 +1,7 @@
 import type { OpenRoute, Route } from '../route.ts'
 import { actionRoutes } from './action-routes.ts'
 import { changeRoutes } from './change-routes.ts'
+import { customizeRoutes } from './customize-routes.ts'
 import { eventsRoute } from './events-route.ts'
 import { fileRoutes } from './file-routes.ts'
 import { listRoutes } from './list-routes.ts'
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   openApiRoute(() => [...openRoutes, ...routes]),
   ...sessionRoutes,
   ...settingsRoutes,
+  ...customizeRoutes,
   ...fileRoutes,
   eventsRoute,
   ...listRoutes,
