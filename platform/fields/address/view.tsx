@@ -55,4 +55,10 @@ function AddressInput(props: InputProps<JsonObject>) {
   )
 }
 
-export const addressView: View<JsonObject> = { Cell: PlainCell, Input: AddressInput, wide: true, width: 240 }
+export const addressView: View<JsonObject> = {
+  Cell: PlainCell,
+  Input: AddressInput,
+  wide: true,
+  width: 240,
+  about: 'Street, postal code, city, country.',
+}

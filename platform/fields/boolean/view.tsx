@@ -30,4 +30,9 @@ function BooleanInput(props: InputProps<boolean>) {
   )
 }
 
-export const booleanView: View<boolean> = { Cell: BooleanCell, Input: BooleanInput, width: 90 }
+export const booleanView: View<boolean> = {
+  Cell: BooleanCell,
+  Input: BooleanInput,
+  width: 90,
+  about: 'A question with two answers.',
+}

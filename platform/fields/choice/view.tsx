@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { PickOne } from '#platform/web/forms/pick-one.tsx'
 import type { CellProps, InputProps, View } from '../view.ts'
 import { DotLabel } from './dot-label.tsx'
@@ -15,4 +16,10 @@ function ChoiceInput(props: InputProps<string>) {
   return <PickOne {...props} picked={picked} picks={picks} onPick={(key) => onChange(key)} />
 }
 
-export const choiceView: View<string> = { Cell: ChoiceCell, Input: ChoiceInput, width: 140 }
+export const choiceView: View<string> = {
+  Cell: ChoiceCell,
+  Input: ChoiceInput,
+  width: 140,
+  about: 'One of a list, each with a colour if you like.',
+  Options: lazy(() => import('./options.tsx')),
+}

@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { offered } from '../choice/offered.ts'
 import { colourOf } from '#platform/web/forms/colour-of.ts'
 import { PickMany } from '#platform/web/forms/pick-many.tsx'
@@ -37,4 +38,10 @@ function ChoicesInput(props: InputProps<readonly string[]>) {
   )
 }
 
-export const choicesView: View<readonly string[]> = { Cell: ChoicesCell, Input: ChoicesInput, width: 200 }
+export const choicesView: View<readonly string[]> = {
+  Cell: ChoicesCell,
+  Input: ChoicesInput,
+  width: 200,
+  about: 'Any number of a list.',
+  Options: lazy(() => import('../choice/options.tsx')),
+}

@@ -30,4 +30,9 @@ export function shortDate(date: string, locale: string): string {
   return format.format(Date.parse(`${date}T00:00:00Z`))
 }
 
-export const dateView: View<string> = { Cell: PlainCell, Input: DateInput, width: 120 }
+export const dateView: View<string> = {
+  Cell: PlainCell,
+  Input: DateInput,
+  width: 120,
+  about: 'A day, typed as “22.11.” or “tomorrow”.',
+}

@@ -44,4 +44,9 @@ function clock(date: Date, zone: string): { hour: number; minute: number } {
   return { hour: Number(text.slice(0, 2)), minute: Number(text.slice(3, 5)) }
 }
 
-export const datetimeView: View<string> = { Cell: DatetimeCell, Input: DatetimeInput, width: 160 }
+export const datetimeView: View<string> = {
+  Cell: DatetimeCell,
+  Input: DatetimeInput,
+  width: 160,
+  about: 'A day and a time, shown in each reader’s zone.',
+}

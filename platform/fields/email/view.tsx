@@ -10,4 +10,9 @@ function EmailInput(props: InputProps<string>) {
   return <TextualInput {...props} inputMode="email" placeholder={props.inline === true ? '' : 'name@example.com'} />
 }
 
-export const emailView: View<string> = { Cell: EmailCell, Input: EmailInput, width: 210 }
+export const emailView: View<string> = {
+  Cell: EmailCell,
+  Input: EmailInput,
+  width: 210,
+  about: 'One address.',
+}

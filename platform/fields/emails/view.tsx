@@ -20,4 +20,9 @@ function EmailsInput(props: InputProps<readonly StatedEntry[]>) {
   return <EntryRows {...props} sorts={['work', 'home', 'other']} inputMode="email" more={t('Another e-mail')} />
 }
 
-export const emailsView: View<readonly StatedEntry[]> = { Cell: EmailsCell, Input: EmailsInput, width: 220 }
+export const emailsView: View<readonly StatedEntry[]> = {
+  Cell: EmailsCell,
+  Input: EmailsInput,
+  width: 220,
+  about: 'Any number of addresses, the first one used.',
+}

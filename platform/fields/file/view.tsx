@@ -61,4 +61,9 @@ export function FileInput(props: InputProps<Link>) {
   )
 }
 
-export const fileView: View<Link> = { Cell: FileCell, Input: FileInput, width: 180 }
+export const fileView: View<Link> = {
+  Cell: FileCell,
+  Input: FileInput,
+  width: 180,
+  about: 'A document.',
+}

@@ -8,4 +8,9 @@ function ImageCell({ value }: CellProps<Link>) {
   return <img className={classes['thumb']} src={contentOf(value.id)} alt={value.title ?? ''} loading="lazy" width={22} height={22} />
 }
 
-export const imageView: View<Link> = { Cell: ImageCell, Input: FileInput, width: 90 }
+export const imageView: View<Link> = {
+  Cell: ImageCell,
+  Input: FileInput,
+  width: 90,
+  about: 'A picture, shown small in lists.',
+}

@@ -43,4 +43,10 @@ function JsonInput(props: InputProps<Json>) {
   )
 }
 
-export const jsonView: View<Json> = { Cell: JsonCell, Input: JsonInput, wide: true, width: 240 }
+export const jsonView: View<Json> = {
+  Cell: JsonCell,
+  Input: JsonInput,
+  wide: true,
+  width: 240,
+  about: 'Structured data for other programs.',
+}

@@ -25,4 +25,11 @@ export function LongTextInput(props: InputProps<string>) {
   )
 }
 
-export const longTextView: View<string> = { Cell: PlainCell, Input: LongTextInput, wide: true, width: 260 }
+export const longTextView: View<string> = {
+  Cell: PlainCell,
+  Input: LongTextInput,
+  wide: true,
+  width: 260,
+  about: 'Several lines without formatting: notes, descriptions.',
+  options: { max: { kind: 'number', decimals: 0, min: 1, label: 'Longest text, in characters' } },
+}

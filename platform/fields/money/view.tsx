@@ -55,4 +55,11 @@ function readMoney(text: string, currency: string, { field }: InputProps<Money>)
   }
 }
 
-export const moneyView: View<Money> = { Cell: FigureCell, Input: MoneyInput, align: 'right', width: 120 }
+export const moneyView: View<Money> = {
+  Cell: FigureCell,
+  Input: MoneyInput,
+  align: 'right',
+  width: 120,
+  about: 'An amount with its currency; sums convert.',
+  options: { min: { kind: 'number', label: 'At least' } },
+}

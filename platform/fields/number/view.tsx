@@ -19,4 +19,16 @@ function NumberInput(props: InputProps<number>) {
   )
 }
 
-export const numberView: View<number> = { Cell: FigureCell, Input: NumberInput, align: 'right', width: 110 }
+export const numberView: View<number> = {
+  Cell: FigureCell,
+  Input: NumberInput,
+  align: 'right',
+  width: 110,
+  about: 'A count or a measure, with a unit if you like.',
+  options: {
+    decimals: { kind: 'number', decimals: 0, min: 0, max: 10, label: 'Decimals', help: 'Empty: as many as are typed.' },
+    unit: { kind: 'text', max: 12, label: 'Unit', help: 'Shown behind the number: kg, pieces.' },
+    min: { kind: 'number', label: 'At least' },
+    max: { kind: 'number', label: 'At most' },
+  },
+}

@@ -22,4 +22,11 @@ function PercentInput(props: InputProps<number>) {
   )
 }
 
-export const percentView: View<number> = { Cell: FigureCell, Input: PercentInput, align: 'right', width: 90 }
+export const percentView: View<number> = {
+  Cell: FigureCell,
+  Input: PercentInput,
+  align: 'right',
+  width: 90,
+  about: 'A share: typed as 30, kept as 0.3.',
+  options: { min: { kind: 'percent', label: 'At least' }, max: { kind: 'percent', label: 'At most' } },
+}

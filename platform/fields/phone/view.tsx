@@ -11,4 +11,9 @@ function PhoneInput(props: InputProps<string>) {
   return <TextualInput {...props} inputMode="tel" />
 }
 
-export const phoneView: View<string> = { Cell: PhoneCell, Input: PhoneInput, width: 160 }
+export const phoneView: View<string> = {
+  Cell: PhoneCell,
+  Input: PhoneInput,
+  width: 160,
+  about: 'One number, with a click to call.',
+}

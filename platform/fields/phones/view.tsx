@@ -21,4 +21,9 @@ function PhonesInput(props: InputProps<readonly StatedEntry[]>) {
   return <EntryRows {...props} sorts={['work', 'mobile', 'home', 'fax', 'other']} inputMode="tel" show={formatPhone} more={t('Another number')} />
 }
 
-export const phonesView: View<readonly StatedEntry[]> = { Cell: PhonesCell, Input: PhonesInput, width: 180 }
+export const phonesView: View<readonly StatedEntry[]> = {
+  Cell: PhonesCell,
+  Input: PhonesInput,
+  width: 180,
+  about: 'Any number of numbers, the first one used.',
+}

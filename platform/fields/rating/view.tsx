@@ -45,4 +45,10 @@ function RatingInput(props: InputProps<number>) {
   )
 }
 
-export const ratingView: View<number> = { Cell: RatingCell, Input: RatingInput, width: 110 }
+export const ratingView: View<number> = {
+  Cell: RatingCell,
+  Input: RatingInput,
+  width: 110,
+  about: 'Stars, from one to five or ten.',
+  options: { max: { kind: 'number', decimals: 0, min: 2, max: 10, label: 'Stars', help: 'Empty: five.' } },
+}

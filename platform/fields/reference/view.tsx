@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import type { Link } from '#platform/objects/define-object.ts'
 import { useModel, useSession } from '#platform/web/data/session.ts'
 import { useCreate } from '#platform/web/forms/create-context.ts'
@@ -61,4 +61,10 @@ function linkOf(value: Link | string | null, picked: Link | null): Link | null {
   return picked?.id === value ? picked : { id: value, title: value }
 }
 
-export const referenceView: View<Link> = { Cell: ReferenceCell, Input: ReferenceInput, width: 180 }
+export const referenceView: View<Link> = {
+  Cell: ReferenceCell,
+  Input: ReferenceInput,
+  width: 180,
+  about: 'One record of another object; the other side shows the list.',
+  Options: lazy(() => import('./options.tsx')),
+}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import type { Link } from '#platform/objects/define-object.ts'
 import { useModel, useSession } from '#platform/web/data/session.ts'
 import { useCreate } from '#platform/web/forms/create-context.ts'
@@ -46,4 +46,10 @@ function ReferencesInput(props: InputProps<readonly Link[]>) {
   )
 }
 
-export const referencesView: View<readonly Link[]> = { Cell: ReferencesCell, Input: ReferencesInput, width: 200 }
+export const referencesView: View<readonly Link[]> = {
+  Cell: ReferencesCell,
+  Input: ReferencesInput,
+  width: 200,
+  about: 'Any number of records of another object.',
+  Options: lazy(() => import('../reference/options.tsx')),
+}

@@ -17,4 +17,10 @@ function RichTextInput(props: InputProps<string>) {
   )
 }
 
-export const richTextView: View<string> = { Cell: PlainCell, Input: RichTextInput, wide: true, width: 260 }
+export const richTextView: View<string> = {
+  Cell: PlainCell,
+  Input: RichTextInput,
+  wide: true,
+  width: 260,
+  about: 'Text with headings, lists and links.',
+}

@@ -53,4 +53,9 @@ function useUsedTags(object: string, field: string): readonly string[] {
 
 const tagsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [])
 
-export const tagsView: View<readonly string[]> = { Cell: TagsCell, Input: TagsInput, width: 180 }
+export const tagsView: View<readonly string[]> = {
+  Cell: TagsCell,
+  Input: TagsInput,
+  width: 180,
+  about: 'Free words, offered again once used.',
+}

@@ -14,4 +14,9 @@ function UrlInput(props: InputProps<string>) {
   return <TextualInput {...props} inputMode="url" placeholder={props.inline === true ? '' : 'example.com'} />
 }
 
-export const urlView: View<string> = { Cell: UrlCell, Input: UrlInput, width: 180 }
+export const urlView: View<string> = {
+  Cell: UrlCell,
+  Input: UrlInput,
+  width: 180,
+  about: 'A link to a page.',
+}

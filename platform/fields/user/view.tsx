@@ -15,4 +15,9 @@ function UserCell({ value }: CellProps<Link>) {
   )
 }
 
-export const userView: View<Link> = { Cell: UserCell, Input: ReferenceInput, width: 160 }
+export const userView: View<Link> = {
+  Cell: UserCell,
+  Input: ReferenceInput,
+  width: 160,
+  about: 'One of the people who work here.',
+}
