@@ -37,17 +37,17 @@ export async function boardOf(ctx: Context, objectName: string, board: BoardQuer
   const key = query.column(group).scalar(group, scope)
   const order = sortKeys(scope, board.sort).map((by) => sql`${by.value} ${sql.raw(by.descending ? 'desc' : 'asc')} nulls last`)
   const id = sql.ref(`${scope.alias}.id`)
-  const title = group.relation === undefined ? sql`max(p.key::text)` : sql`max((${titleOf(scope, group.relation.to, sql`p.key`)}))`
+  const title = group.relation === undefined ? sql`max(p.board_key::text)` : sql`max((${titleOf(scope, group.relation.to, sql`p.board_key`)}))`
   const { rows } = await sql<{ columns: string }>`
     select coalesce(json_agg(c), '[]')::text as columns from (
-      select p.key::text as key, ${title} as title, max(p.total)::int as count, ${sumOf(scope, board.sum)} as sum,
-        json_agg((select row_to_json(r) from (select ${projectionOver(scope, fieldTree(query, object, board.fields))}) r) order by p.place)
-          filter (where p.place <= ${limit}) as records
-      from (select ${sql.id(scope.alias)}.*, ${key} as key, ${amountOf(scope, board.sum)} as amount,
-          row_number() over (partition by ${key} order by ${sql.join([...order, id])}) as place,
-          count(*) over (partition by ${key}) as total
+      select p.board_key::text as key, ${title} as title, max(p.board_total)::int as count, ${sumOf(scope, board.sum)} as sum,
+        json_agg((select row_to_json(r) from (select ${projectionOver(scope, fieldTree(query, object, board.fields))}) r) order by p.board_place)
+          filter (where p.board_place <= ${limit}) as records
+      from (select ${sql.id(scope.alias)}.*, ${key} as board_key, ${amountOf(scope, board.sum)} as board_amount,
+          row_number() over (partition by ${key} order by ${sql.join([...order, id])}) as board_place,
+          count(*) over (partition by ${key}) as board_total
         from ${tableOf(query, object.name)} ${sql.id(scope.alias)} where ${whereSql(scope, board)}) p
-      group by p.key) c`.execute(ctx.db)
+      group by p.board_key) c`.execute(ctx.db)
   return `{"columns":${rows[0]!.columns}}`
 }
 
@@ -71,7 +71,7 @@ function amountOf(scope: Scope, name: string | undefined): RawBuilder<unknown> {
 }
 
 const sumOf = (_scope: Scope, name: string | undefined): RawBuilder<unknown> =>
-  name === undefined ? sql`null::numeric` : sql`trim_scale(sum(p.amount))`
+  name === undefined ? sql`null::numeric` : sql`trim_scale(sum(p.board_amount))`
 
 function fieldOf(scope: Scope, name: string): FieldModel {
   const object: ObjectModel = scope.object

@@ -43,15 +43,17 @@ export async function prepareRecords(
   inputs: readonly JsonObject[],
 ): Promise<Prepared[]> {
   demandCreate(ctx, object)
+  const given = inputs.map((input) => complete(ctx, object, input))
+  // Before the rules: they read the records that are pointed to.
+  const missing = await checkReferences(ctx, object, given.map((row) => row.values))
   const rows: Prepared[] = []
-  for (const input of inputs) rows.push(await prepare(ctx, object, input))
-  const missing = await checkReferences(ctx, object, rows.map((row) => row.values))
+  for (const [index, row] of given.entries()) {
+    const errors = [...row.errors, ...(missing.get(index) ?? [])]
+    rows.push(errors.length > 0 ? { ...row, errors } : await ruled(ctx, object, row))
+  }
   const fields = storedFields(object)
   const rates = await ratesFor(ctx, currenciesIn(fields, rows.map((row) => row.values)))
-  return rows.map((row, index) => ({
-    ...row,
-    errors: [...row.errors, ...(missing.get(index) ?? []), ...unknownRates(fields, row.values, rates)],
-  }))
+  return rows.map((row) => ({ ...row, errors: [...row.errors, ...unknownRates(fields, row.values, rates)] }))
 }
 
 /** Writes prepared records, and what their rules wanted written alongside. */
@@ -66,14 +68,16 @@ export async function createAlongside(ctx: Context, alongside: ReadonlyMap<strin
   for (const [name, inputs] of alongside) await createRecords(ctx.asSystem(), name, inputs)
 }
 
-async function prepare(ctx: Context, object: ObjectModel, input: JsonObject): Promise<Prepared> {
-  const id = randomUUIDv7(ctx.now.getTime())
+function complete(ctx: Context, object: ObjectModel, input: JsonObject): Prepared {
   const given = parseValues(ctx, object, input)
   const values = { ...defaultValues(ctx, object, given.values), ...given.values }
-  if (given.errors.length > 0) return { id, values, errors: given.errors }
-  const ruled = await runRules(ctx, object, null, { ...values, id })
-  const { id: _id, ...after } = ruled.after
-  if (ruled.errors.length > 0) return { id, values: after, errors: ruled.errors }
+  return { id: randomUUIDv7(ctx.now.getTime()), values, errors: given.errors }
+}
+
+async function ruled(ctx: Context, object: ObjectModel, { id, values }: Prepared): Promise<Prepared> {
+  const result = await runRules(ctx, object, null, { ...values, id })
+  const { id: _id, ...after } = result.after
+  if (result.errors.length > 0) return { id, values: after, errors: result.errors }
   demandResponsible(ctx, object, after)
   return { id, values: after, errors: await checkValues(ctx, object, after, null) }
 }

@@ -59,6 +59,30 @@ export async function demandNoDuplicates(ctx: Context, objectName: string, value
   })
 }
 
+/** The certain duplicates of many new records, by their index: a few statements, however many there are. */
+export async function findDuplicatesOfMany(
+  ctx: Context,
+  objectName: string,
+  inputs: readonly JsonObject[],
+): Promise<Map<number, Duplicate>> {
+  const object = ctx.model.object(objectName)
+  const exact = object.duplicates.filter((rule) => rule.match === 'exact')
+  const asked = inputs.flatMap((input, index) => {
+    const { values } = parseValues(ctx, object, input)
+    const usable = exact.filter((rule) => rule.fields.every((name) => !isEmpty(values[name])))
+    return usable.map((rule) => sql`select ${sql.lit(index)} as index, c.* from ${candidates(ctx, object, rule, values)} c`)
+  })
+  const found = new Map<number, Duplicate>()
+  for (let start = 0; start < asked.length; start += atOnce) {
+    const { rows } = await sql<Duplicate & { index: number; id: string; title: string | null }>`${sql.join(asked.slice(start, start + atOnce), sql` union all `)}`.execute(ctx.db)
+    for (const { index, id, title, match, fields } of rows) found.set(index, { record: { id, title }, match, fields })
+  }
+  return found
+}
+
+/** Look-ups per statement: planning a larger one costs more than the round trip saved. */
+const atOnce = 100
+
 function candidates(ctx: Context, object: ObjectModel, rule: DuplicateRule, values: Values, id?: string): RawBuilder<unknown> {
   const query = queryFor(ctx)
   const scope = scopeOf(query, object)

@@ -57,15 +57,17 @@ export async function prepareUpdates(
   updates: readonly Update[],
 ): Promise<PreparedUpdate[]> {
   const current = await lockCurrent(ctx, object, updates.map((update) => update.id), 'update')
+  const given = updates.map((update) => touched(ctx, object, current.get(update.id)!, update))
+  // Before the rules: they read the records that are pointed to.
+  const missing = await checkReferences(ctx, object, given.map((row) => row.changes))
   const rows: PreparedUpdate[] = []
-  for (const update of updates) rows.push(await prepare(ctx, object, current.get(update.id)!, update))
-  const missing = await checkReferences(ctx, object, rows.map((row) => row.changes))
+  for (const [index, row] of given.entries()) {
+    const errors = [...row.errors, ...(missing.get(index) ?? [])]
+    rows.push(errors.length > 0 ? { ...row, errors } : await ruled(ctx, object, row))
+  }
   const fields = storedFields(object)
   const rates = await ratesFor(ctx, currenciesIn(fields, rows.map((row) => row.changes)))
-  return rows.map((row, index) => ({
-    ...row,
-    errors: [...row.errors, ...(missing.get(index) ?? []), ...unknownRates(fields, row.changes, rates)],
-  }))
+  return rows.map((row) => ({ ...row, errors: [...row.errors, ...unknownRates(fields, row.changes, rates)] }))
 }
 
 export async function writePrepared(ctx: Context, object: ObjectModel, rows: readonly Change[]): Promise<number> {
@@ -77,20 +79,23 @@ export async function writePrepared(ctx: Context, object: ObjectModel, rows: rea
   return changed.length
 }
 
-async function prepare(ctx: Context, object: ObjectModel, before: Current, update: Update): Promise<PreparedUpdate> {
-  const { id } = before
+/** What an update would really change, before any rule has spoken. */
+function touched(ctx: Context, object: ObjectModel, before: Current, update: Update): PreparedUpdate {
   demandCurrent(object, before, update)
   const given = parseValues(ctx, object, update.changes)
-  const touched = different(before, given.values)
-  if (given.errors.length > 0) return { id, before, changes: touched, errors: given.errors }
-  if (object.appendOnly && ctx.actor.kind !== 'system' && Object.keys(touched).length > 0) {
+  const changes = different(before, given.values)
+  if (object.appendOnly && ctx.actor.kind !== 'system' && Object.keys(changes).length > 0) {
     throw new Problem({ status: 422, code: 'append_only', detail: `${object.pluralLabel} are kept as they were written.` })
   }
-  if (Object.keys(touched).length === 0) return { id, before, changes: {}, errors: [] }
-  const ruled = await runRules(ctx, object, before, touched)
-  const changes = different(before, ruled.changes)
-  if (ruled.errors.length > 0) return { id, before, changes, errors: ruled.errors }
-  return { id, before, changes, errors: await checkValues(ctx, object, ruled.after, changes) }
+  return { id: before.id, before, changes, errors: given.errors }
+}
+
+async function ruled(ctx: Context, object: ObjectModel, row: PreparedUpdate): Promise<PreparedUpdate> {
+  if (Object.keys(row.changes).length === 0) return row
+  const result = await runRules(ctx, object, row.before, row.changes)
+  const changes = different(row.before, result.changes)
+  if (result.errors.length > 0) return { ...row, changes, errors: result.errors }
+  return { ...row, changes, errors: await checkValues(ctx, object, result.after, changes) }
 }
 
 function different(before: Values, values: Values): Values {

@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import pg from 'pg'
 import { startCluster } from '../database/cluster.ts'
 import { prepareTemplate } from './prepare-template.ts'
+import { testRoot } from './test-root.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -50,19 +50,6 @@ const FAST = {
 }
 
 const PREFIX = 'rapport-test-'
-const NEEDED_BYTES = 2 * 1024 ** 3
-
-/** Copying a database takes 13 ms in memory and 560 ms on a disk; containers often have too little of the former. */
-function testRoot(): string {
-  try {
-    const { bavail, bsize } = statfsSync('/dev/shm')
-    if (bavail * bsize > NEEDED_BYTES) return '/dev/shm'
-  } catch {
-    // no such folder on this system
-  }
-  return tmpdir()
-}
-
 /** A run that was killed could not tidy up. */
 function removeAbandoned(): void {
   for (const name of readdirSync(testRoot()).filter((entry) => entry.startsWith(PREFIX))) {

@@ -63,7 +63,7 @@ const deal = defineObject('deal', {
     stage: reference('stage', { required: true, indexed: true }),
     amount: money({ indexed: true }),
     probability: percent(),
-    weighted: formula('amount * probability', { returns: 'money' }),
+    weighted: formula({ formula: 'amount * probability', returns: 'money' }),
     close_on: date({ indexed: true }),
     contacts: references('person', { inverse: 'contact_of' }),
     reason: text({ required: true, visible_when: { stage: { kind: 'lost' } } }),

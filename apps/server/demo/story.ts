@@ -1,0 +1,47 @@
+import type { Json } from '#platform/objects/json.ts'
+import type { Calendar } from './calendar.ts'
+import type { Random } from './random.ts'
+
+/** Stands for the id of a record of the story, which is not known before it is written. */
+export interface Ref {
+  readonly ref: string
+}
+
+export type Told = Json | Ref | readonly Ref[]
+
+/** One thing that somebody writes down. */
+export interface Writing {
+  readonly day: number
+  /** Key of the user who does it. */
+  readonly by: string
+  readonly object: string
+  /** Names the record within the story: `company 12`. */
+  readonly key: string
+  readonly verb: 'create' | 'update'
+  readonly values: Readonly<Record<string, Told>>
+}
+
+/** What happened in the demo company in the past year, in no particular order. */
+export interface Story {
+  readonly random: Random
+  readonly calendar: Calendar
+  readonly writings: Writing[]
+  create(day: number, by: string, object: string, values: Writing['values'], key?: string): Ref
+  update(day: number, by: string, object: string, record: Ref, values: Writing['values']): void
+}
+
+export function newStory(random: Random, calendar: Calendar): Story {
+  const writings: Writing[] = []
+  return {
+    random,
+    calendar,
+    writings,
+    create(day, by, object, values, key = `${object} ${writings.length}`) {
+      writings.push({ day: calendar.workday(day), by, object, key, verb: 'create', values })
+      return { ref: key }
+    },
+    update(day, by, object, record, values) {
+      writings.push({ day: calendar.workday(day), by, object, key: record.ref, verb: 'update', values })
+    },
+  }
+}

@@ -1,0 +1,127 @@
+import { Unfit } from '#platform/fields/kind.ts'
+import type { Json, JsonObject } from '#platform/objects/json.ts'
+import { lowerFirst } from '#platform/objects/label.ts'
+import type { ObjectModel } from '#platform/objects/model.ts'
+import type { Context } from '../context.ts'
+import { parseContext } from '../records/parse-values.ts'
+import type { Links } from './find-links.ts'
+import type { Binding, ImportPlan } from './import-plan.ts'
+import type { FileRow } from './read-rows.ts'
+
+/** Why a row cannot be taken as it is. */
+export interface RowProblem {
+  readonly kind: 'unmatched' | 'invalid' | 'missing' | 'duplicate'
+  readonly column: string | null
+  readonly field: string | null
+  /** The text in the file. */
+  readonly value: string
+  readonly message: string
+}
+
+export interface Draft {
+  readonly row: FileRow
+  readonly values: JsonObject
+  readonly problems: readonly RowProblem[]
+  /** Left out because a fix says so. */
+  readonly skipped: boolean
+  /** References to other rows of the same file: field → text. */
+  readonly later: Readonly<Record<string, string>>
+}
+
+/** Reads the cells of rows into values of the object's fields, with what is wrong about each row. */
+export async function draftRows(
+  ctx: Context,
+  object: ObjectModel,
+  plan: ImportPlan,
+  bindings: readonly Binding[],
+  rows: readonly FileRow[],
+  links: Links,
+  ownTitles: ReadonlySet<string>,
+): Promise<Draft[]> {
+  for (const binding of bindings) {
+    if (binding.target === undefined) continue
+    const texts = rows.flatMap((row) => textsOf(binding, row))
+    await links.prepare(ctx, binding, texts)
+  }
+  return rows.map((row) => draft(ctx, object, plan, bindings, row, links, ownTitles))
+}
+
+function draft(
+  ctx: Context,
+  object: ObjectModel,
+  plan: ImportPlan,
+  bindings: readonly Binding[],
+  row: FileRow,
+  links: Links,
+  ownTitles: ReadonlySet<string>,
+): Draft {
+  const values: Record<string, Json> = { ...(plan.constants as JsonObject) }
+  const later: Record<string, string> = {}
+  const problems: RowProblem[] = []
+  let skipped = false
+  const say = (binding: Binding, kind: RowProblem['kind'], value: string, message: string): void =>
+    void problems.push({ kind, column: binding.column, field: binding.field.name, value, message })
+  for (const binding of bindings) {
+    const cell = row.cells[binding.at] ?? ''
+    if (binding.target !== undefined) {
+      const ids: string[] = []
+      for (const text of textsOf(binding, row)) {
+        const found = links.found(binding, text)
+        if (found === 'skip') skipped = true
+        else if (found === 'empty') continue
+        else if (found === 'none' && binding.target.object === object && ownTitles.has(text)) later[binding.field.name] = text
+        else if (found === 'none') say(binding, 'unmatched', text, `“${text}” is no ${lowerFirst(binding.target.object.label)} here.`)
+        else if (found === 'several') say(binding, 'unmatched', text, `“${text}” names several ${lowerFirst(binding.target.object.pluralLabel)}.`)
+        else ids.push(found.id)
+      }
+      if (binding.field.name in later) continue
+      values[binding.field.name] = binding.field.relation!.many ? ids : (ids[0] ?? null)
+      continue
+    }
+    const fixed = typeof cell === 'string' ? fixOf(binding, cell) : cell
+    if (fixed === '$skip') skipped = true
+    else readCell(ctx, plan, binding, fixed, cell, values, say)
+  }
+  return { row, values, problems, skipped, later }
+}
+
+function readCell(
+  ctx: Context,
+  plan: ImportPlan,
+  binding: Binding,
+  fixed: Json,
+  cell: Json,
+  values: Record<string, Json>,
+  say: (binding: Binding, kind: RowProblem['kind'], value: string, message: string) => void,
+): void {
+  const { field } = binding
+  try {
+    const given = typeof fixed === 'string' ? (fixed.trim() === '' ? null : field.kind.fromText(fixed.trim(), field, plan.dialect)) : fixed
+    field.kind.parse(given, field, parseContext(ctx))
+    values[field.name] = given
+  } catch (error) {
+    if (!(error instanceof Unfit)) throw error
+    const value = typeof cell === 'string' ? cell.trim() : JSON.stringify(cell)
+    say(binding, field.kind.family === 'choice' || field.kind.family === 'set' ? 'unmatched' : 'invalid', value, error.message)
+  }
+}
+
+function fixOf({ fixes }: Binding, cell: string): string | null {
+  const fix = fixes[cell.trim()]
+  return fix === undefined ? cell : fix
+}
+
+/** The texts that name referenced records: one, or several separated by semicolons for many-to-many. */
+function textsOf({ at, field }: Binding, { cells }: FileRow): string[] {
+  const cell = cells[at] ?? ''
+  const text = typeof cell === 'string' ? cell : linkText(cell)
+  const parts = field.relation!.many ? text.split(';') : [text]
+  return parts.map((part) => part.trim()).filter((part) => part !== '')
+}
+
+/** NDJSON may give links as they are exported: `{ id, title }`. */
+function linkText(cell: Json): string {
+  if (Array.isArray(cell)) return cell.map((one) => linkText(one as Json)).join(';')
+  if (typeof cell === 'object' && cell !== null && 'id' in cell) return String((cell as JsonObject)['id'])
+  return cell === null ? '' : String(cell)
+}
