@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ObjectModel } from '#platform/objects/model.ts'
+import type { Link } from '#platform/objects/define-object.ts'
 import type { FilterJson, Json } from '#platform/objects/json.ts'
 import { client, type AnyRecord, type BoardColumn, type BoardQuery, type ListQuery, type Page } from './client.ts'
 import type { WorkspaceAnswer } from './session.ts'
@@ -15,12 +16,12 @@ export interface Hit {
   readonly subtitle?: string | null
 }
 
+/** Work that goes on in the background. */
 export interface Job {
   readonly id: string
-  readonly state: 'waiting' | 'running' | 'done' | 'failed' | (string & {})
-  readonly done?: number
-  readonly total?: number | null
-  readonly detail?: string
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+  readonly progress: { readonly done?: number; readonly total?: number | null }
+  readonly result: { readonly change?: string; readonly detail?: string } | null
 }
 
 /** Keys start with the object, so that a change of one object forgets only what shows it. */
@@ -41,7 +42,7 @@ export const listQuery = (object: ObjectModel, list: ListOf) =>
     queryFn: ({ pageParam, signal }) =>
       client.list(
         object,
-        { ...list, limit: pageSize, count: pageParam === '' ? 'exact' : 'none', ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        { ...list, limit: pageSize, ...(pageParam === '' ? {} : { cursor: pageParam, count: 'none' as const }) },
         { signal },
       ) as Promise<Rows>,
     initialPageParam: '',
@@ -53,7 +54,7 @@ export const listQuery = (object: ObjectModel, list: ListOf) =>
 export const rowsQuery = (object: ObjectModel, list: ListOf, limit: number) =>
   queryOptions({
     queryKey: keyOf(object, 'rows', list, limit),
-    queryFn: ({ signal }) => client.list(object, { ...list, limit, count: 'exact' }, { signal }) as Promise<Rows>,
+    queryFn: ({ signal }) => client.list(object, { ...list, limit }, { signal }) as Promise<Rows>,
   })
 
 export const recordQuery = (object: ObjectModel, id: string) =>
@@ -79,13 +80,26 @@ export const totalsQuery = (object: ObjectModel, where: FilterJson, measures: re
   queryOptions({
     queryKey: keyOf(object, 'totals', where, measures),
     queryFn: async ({ signal }) =>
-      (await client.request('POST', '/reports/run', { body: { object: object.name, where, measures, group: [] }, signal })).body,
+      (await client.request<{ totals: readonly (number | null)[] }>('POST', '/reports/run', { body: { object: object.name, where, measures }, signal })).body,
     enabled: measures.length > 0,
     placeholderData: keepPreviousData,
   })
 
-export const historyQuery = (object: ObjectModel, id: string) => about<Json>(object, id, 'history')
-export const timelineQuery = (object: ObjectModel, id: string) => about<Json>(object, id, 'timeline')
+/** An entry of the log as answered: links in its changes come with their titles. */
+export interface Happening {
+  readonly position: string
+  readonly at: string
+  readonly change: string
+  readonly actor: Link | null
+  readonly source: string
+  readonly object: string
+  readonly record: Link
+  readonly verb: string
+  readonly changes: Readonly<Record<string, readonly [Json, Json]>>
+}
+
+export const historyQuery = (object: ObjectModel, id: string) => about<Happening>(object, id, 'history')
+export const timelineQuery = (object: ObjectModel, id: string) => about<Happening>(object, id, 'timeline')
 
 const about = <T>(object: ObjectModel, id: string, what: string) =>
   infiniteQueryOptions({
@@ -110,13 +124,22 @@ export const searchQuery = (words: string) =>
     placeholderData: keepPreviousData,
   })
 
+export interface Binned {
+  readonly object: string
+  readonly id: string
+  readonly title: string | null
+  readonly deleted_at: string
+}
+
 export const binQuery = (object: ObjectModel | undefined) =>
   infiniteQueryOptions({
     queryKey: ['bin', object?.name ?? ''],
-    queryFn: async ({ pageParam, signal }) =>
-      (await client.request('GET', '/bin', { parameters: { object: object?.name, cursor: pageParam || undefined }, signal })).body,
+    queryFn: async ({ pageParam, signal }) => {
+      const parameters = { object: object?.name, cursor: pageParam || undefined }
+      return (await client.request<{ data: readonly Binned[]; page: { next: string | null } }>('GET', '/bin', { parameters, signal })).body
+    },
     initialPageParam: '',
-    getNextPageParam: (last: { page?: { next: string | null } }) => last.page?.next ?? null,
+    getNextPageParam: (last) => last.page.next,
   })
 
 export const jobQuery = (id: string) =>
@@ -127,4 +150,4 @@ export const jobQuery = (id: string) =>
   })
 
 export const isOver = (job: Job | undefined): boolean =>
-  job !== undefined && ['done', 'failed', 'finished', 'undone'].includes(job.state)
+  job !== undefined && job.state !== 'waiting' && job.state !== 'running'

@@ -21,10 +21,12 @@ export interface Search {
   /** Create form: name of an object, and the values it starts with. */
   readonly create?: string
   readonly with?: JsonObject
+  /** Form of an action: `opportunities/<id>/win`. */
+  readonly act?: string
   readonly object?: string
 }
 
-const texts = ['view', 'layout', 'sort', 'q', 'fields', 'group', 'sum', 'tab', 'open', 'create', 'object'] as const
+const texts = ['view', 'layout', 'sort', 'q', 'fields', 'group', 'sum', 'tab', 'open', 'create', 'act', 'object'] as const
 
 /** Takes what it knows from an address and leaves out what cannot be. */
 export function readSearch(given: Record<string, unknown>): Search {
@@ -49,9 +51,10 @@ export type Go = (search: Partial<Record<keyof Search, unknown>>, options?: { re
 
 /** Changes the named parameters of this address and keeps the others; `undefined` takes one away. */
 export function useChangeAddress(): Go {
-  const navigate = useNavigate()
+  // The router's own type of `navigate` is too deep for the compiler when the address stays where it is.
+  const navigate = useNavigate() as unknown as (to: object) => unknown
   return (search, options = {}) => {
-    void navigate({ to: '.', search: ((before: Search) => ({ ...before, ...search })) as never, ...options })
+    void navigate({ to: '.', search: (before: Search) => ({ ...before, ...search }), ...options })
   }
 }
 

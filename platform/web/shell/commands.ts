@@ -5,7 +5,6 @@ import { useSession } from '#platform/web/data/session.ts'
 import { undoLast } from '#platform/web/data/undo.tsx'
 import { fitsWords } from '#platform/web/forms/pick.ts'
 import { t } from '#platform/web/language/t.ts'
-import { actOn } from '#platform/web/records/actions/act-on.ts'
 import { offeredActions } from '#platform/web/records/actions/offered-actions.ts'
 import { declaredViews } from '#platform/web/records/list/views.ts'
 import { useAddress, useChangeAddress, usePath } from './address.ts'
@@ -34,7 +33,7 @@ export function useCommands(): readonly Command[] {
 
   const onThis = here === undefined ? [] : offeredActions(session, here.object).map((action): Command => ({
     key: `act:${action.name}`, group: t('This record'), icon: action.icon, title: action.label,
-    perform: () => actOn(here.object.name, action.name, here.id),
+    perform: () => change({ act: `${here.object.plural}/${here.id}/${action.name}` }),
   }))
   const seen = recent.map((place): Command => ({
     key: `recent:${place.href}`, group: t('Recent'), icon: place.icon, title: place.title,

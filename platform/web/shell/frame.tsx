@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useLive } from '#platform/web/data/live.ts'
 import { useModel } from '#platform/web/data/session.ts'
 import { undoLast } from '#platform/web/data/undo.tsx'
+import { CreateProvider } from '#platform/web/forms/create-provider.tsx'
 import { t } from '#platform/web/language/t.ts'
 import { useAddress, useChangeAddress } from './address.ts'
 import { BottomBar } from './bottom-bar.tsx'
@@ -34,6 +35,7 @@ export function Frame() {
   ])
   useHotkeys([['mod+K', () => setPalette((now) => (now === null ? 'commands' : null))]], [])
   return (
+    <CreateProvider>
     <div className={classes.frame}>
       <a className={classes.skip} href="#main">{t('Skip to content')}</a>
       <nav className={classes.sidebar} aria-label={t('Areas')}><Sidebar /></nav>
@@ -50,5 +52,6 @@ export function Frame() {
       {palette !== null && <Suspense><Palette mode={palette} close={() => setPalette(null)} /></Suspense>}
       <Dialogs />
     </div>
+    </CreateProvider>
   )
 }

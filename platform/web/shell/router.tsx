@@ -12,10 +12,9 @@ const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => r
 const routes = [
   createRoute({ ...at('/'), component: HomeScreen }),
   createRoute({ ...at('/bin'), component: lazyRouteComponent(() => import('#platform/web/records/bin/bin-screen.tsx'), 'BinScreen') }),
-  createRoute({ ...at('/settings'), component: lazyRouteComponent(() => import('./settings-seam.tsx'), 'Settings') }),
-  createRoute({ ...at('/settings/$'), component: lazyRouteComponent(() => import('./settings-seam.tsx'), 'Settings') }),
+  createRoute({ ...at('/settings'), component: lazyRouteComponent(() => import('#platform/web/settings/settings.tsx'), 'Settings') }),
+  createRoute({ ...at('/settings/$'), component: lazyRouteComponent(() => import('#platform/web/settings/settings.tsx'), 'Settings') }),
   createRoute({ ...at('/$plural'), component: ListScreen }),
-  createRoute({ ...at('/$plural/import'), component: lazyRouteComponent(() => import('./import-seam.tsx'), 'Import') }),
   createRoute({ ...at('/$plural/$id'), component: lazyRouteComponent(() => import('#platform/web/records/record/record-screen.tsx'), 'RecordScreen') }),
 ]
 
