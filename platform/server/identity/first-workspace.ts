@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { administratorRole, defaultRoles } from '#platform/organization/server/default-roles.ts'
 import { contextFor, systemActor } from '../actions/context-for.ts'
+import type { Permissions } from '../access/access.ts'
 import type { App } from '../app.ts'
 import type { Context, Workspace, WorkspaceSettings } from '../context.ts'
 import type { JsonObject } from '#platform/objects/json.ts'

@@ -3,6 +3,7 @@ import { actionRoutes } from './action-routes.ts'
 import { changeRoutes } from './change-routes.ts'
 import { customizeRoutes } from './customize-routes.ts'
 import { eventsRoute } from './events-route.ts'
+import { exportRoute } from './export-route.ts'
 import { fileRoutes } from './file-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { manyRoutes } from './many-routes.ts'
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...questionRoutes,
   ...changeRoutes,
   ...manyRoutes,
+  exportRoute,
   ...actionRoutes,
 ]
 
