@@ -5,6 +5,7 @@ import { customizeRoutes } from './customize-routes.ts'
 import { eventsRoute } from './events-route.ts'
 import { exportRoute } from './export-route.ts'
 import { fileRoutes } from './file-routes.ts'
+import { importRoutes } from './import-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { manyRoutes } from './many-routes.ts'
 import { openApiRoute } from './openapi-route.ts'
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...changeRoutes,
   ...manyRoutes,
   exportRoute,
+  ...importRoutes,
   ...actionRoutes,
 ]
 

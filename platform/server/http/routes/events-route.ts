@@ -37,20 +37,18 @@ async function stream({ app, options, request, reply, workspace, identity, sourc
   let work: Promise<void> = Promise.resolve()
 
   const write = (text: string): void => {
-    if (!open) return
+    if (!open || text === '') return
+    // A reader that has not read what came before would fill our memory; it comes back with Last-Event-ID.
+    if (raw.writableLength > eventBuffer) return void raw.destroy()
     raw.write(text)
-    // A reader that does not read would fill our memory; it comes back with Last-Event-ID.
-    if (raw.writableLength > eventBuffer) raw.destroy()
   }
   const tell = async (entries: readonly LiveEntry[]): Promise<void> => {
     // Whoever was signed out, moved or given other rights meanwhile is noticed here, without a query.
     const now = await identifyRequest(app, request)
     if (now === null || now.workspace !== identity.workspace) return void raw.end()
     const ctx = contextFor(app, workspace, now.actor, source)
-    for (const entry of await visibleEntries(ctx, entries)) {
-      const { resume, ...said } = entry
-      write(`id: ${resume}\nevent: change\ndata: ${JSON.stringify(said)}\n\n`)
-    }
+    const told = await visibleEntries(ctx, entries)
+    write(told.map(({ resume, ...said }) => `id: ${resume}\nevent: change\ndata: ${JSON.stringify(said)}\n\n`).join(''))
   }
   const enqueue = (entries: readonly LiveEntry[]): void => {
     const last = entries.at(-1)
