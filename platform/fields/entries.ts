@@ -25,8 +25,8 @@ interface Reading {
 }
 
 const most = 20
-/** Between entries in a text; the `;ext=` of a phone number is not. */
-const between = /(?:;(?!\s*ext=)|[\r\n])+/
+/** Between entries in a text; not the `;ext=` of a phone number, nor a comma in parentheses. */
+const between = /(?:;(?!\s*ext=)|,(?![^()]*\))|[\r\n])+/
 const states: ReadonlySet<unknown> = new Set<EntryState>(['valid', 'invalid', 'unconfirmed'])
 
 /**
@@ -37,7 +37,7 @@ const states: ReadonlySet<unknown> = new Set<EntryState>(['valid', 'invalid', 'u
  */
 export function parseEntries(input: Json, reading: Reading): StatedEntry[] | null {
   if (isBlank(input)) return null
-  const given: readonly Json[] = Array.isArray(input) ? input : typeof input === 'string' ? input.split(between) : [input as Json]
+  const given: readonly Json[] = Array.isArray(input) ? input : typeof input === 'string' ? entriesFromText(input) : [input as Json]
   const found = new Map<string, StatedEntry>()
   for (const one of given) {
     const entry = parseEntry(one, reading)
@@ -84,7 +84,7 @@ export function entriesToText(entries: readonly StatedEntry[]): string {
 /** Without what separates entries in a text. */
 const word = (text: string): string => atMost(oneLine(text.replaceAll(/[;:,()]/g, ' ')).replaceAll(/\s+/g, ' '), 40)
 
-export function entriesFromText(text: string): Json {
+export function entriesFromText(text: string): Json[] {
   const pieces = text.split(between).filter((one) => one.trim() !== '')
   return pieces.map((piece) => {
     const found = /^(.+?)\s*\(([^()]*)\)\s*$/.exec(piece)

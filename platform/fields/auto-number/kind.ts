@@ -26,7 +26,11 @@ export const autoNumberKind: Kind<string, AutoNumberOptions> = {
   label: 'Automatic number',
   icon: 'list-ordered',
   family: 'text',
-  parse: (input) => (isBlank(input) ? null : atMost(oneLine(textOf(input)), longest)),
+  parse(input) {
+    if (isBlank(input)) return null
+    const value = atMost(oneLine(textOf(input)), longest)
+    return value === '' ? null : value
+  },
   fromText: (text) => text,
   toText: (value) => value,
   format: (value) => value,

@@ -14,7 +14,7 @@ export const emailsKind: Kind<readonly StatedEntry[], FieldOptions> = {
   icon: 'mails',
   family: 'structure',
   parts: { primary: 'text', kind: 'text', state: 'choice' },
-  parse: (input) => parseEntries(typeof input === 'string' ? input.replaceAll(',', ';') : input, { read: readEmail, sentence, states: true }),
+  parse: (input) => parseEntries(input, { read: readEmail, sentence, states: true }),
   fromText: (text) => entriesFromText(text),
   toText: entriesToText,
   format: (value) => value.map((one) => one.value).join(', '),

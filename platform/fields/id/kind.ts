@@ -1,4 +1,5 @@
 import type { Field, FieldOptions } from '#platform/objects/field.ts'
+import { isBlank } from '../clean-text.ts'
 import { Unfit, type Kind } from '../kind.ts'
 
 interface IdOptions extends FieldOptions {
@@ -20,7 +21,7 @@ export const idKind: Kind<string, IdOptions> = {
   family: 'choice',
   internal: true,
   parse(input) {
-    if (input === null || input === '') return null
+    if (isBlank(input)) return null
     if (!isUuid(input)) throw new Unfit('Give an id such as 0198c5a2-7f00-7000-8000-0123456789ab.')
     return input.toLowerCase()
   },

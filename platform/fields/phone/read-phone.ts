@@ -17,7 +17,8 @@ export function readPhone(text: string, country: string): string {
     letters || written.length > 60
       ? undefined
       : parsePhoneNumberFromString(written, { extract: false, ...(isSupportedCountry(home) ? { defaultCountry: home } : {}) })
-  if (found === undefined || !found.isPossible()) {
+  // The library knows countries that go beyond the fifteen digits of E.164.
+  if (found === undefined || !found.isPossible() || found.number.length > 16) {
     throw new Unfit(`${quoted(written)} is not a phone number; give it with its country, such as +49 30 123456.`, 'phone')
   }
   return found.ext === undefined ? found.number : `${found.number};ext=${found.ext}`

@@ -14,10 +14,8 @@ export const phonesKind: Kind<readonly Entry[], FieldOptions> = {
   icon: 'phone-call',
   family: 'structure',
   parts: { primary: 'text', kind: 'text' },
-  parse(input, _field, context) {
-    const given = typeof input === 'string' ? input.replaceAll(',', ';') : input
-    return parseEntries(given, { read: (text) => readPhone(text, context.country), sentence })
-  },
+  parse: (input, _field, context) =>
+    parseEntries(input, { read: (text) => readPhone(text, context.country), sentence }),
   fromText: (text) => entriesFromText(text),
   toText: entriesToText,
   format: (value) => value.map((one) => formatPhone(one.value)).join(', '),

@@ -1,5 +1,6 @@
 import type { Link } from '#platform/objects/define-object.ts'
 import type { Field, FieldOptions } from '#platform/objects/field.ts'
+import { isBlank } from '../clean-text.ts'
 import { isUuid } from '../id/kind.ts'
 import { Unfit, type Kind } from '../kind.ts'
 
@@ -36,8 +37,8 @@ export const referenceKind: Kind<Link, ReferenceOptions, string> = {
 
 /** An id, or a link as it was answered → the id. */
 export function parseLink(input: unknown): string | null {
-  if (input === null || input === '') return null
-  const id = typeof input === 'object' && 'id' in input ? input.id : input
+  if (isBlank(input)) return null
+  const id = typeof input === 'object' && input !== null && 'id' in input ? input.id : input
   if (!isUuid(id)) throw new Unfit('Choose a record, or give its id.')
   return id.toLowerCase()
 }

@@ -20,11 +20,11 @@ export const richTextKind: Kind<string, RichTextOptions> = {
   family: 'text',
   parse(input, field) {
     if (isBlank(input)) return null
-    const html = cleanText(textOf(input)).replaceAll(/\r\n?/g, '\n').trim()
+    const html = asHtml(cleanText(textOf(input)))
     if (html === '' || (plainText(html) === '' && !/<(?:img|hr|table)\b/i.test(html))) return null
     return atMost(html, field.options.max ?? usual)
   },
-  fromText: (text) => (/<[a-z][^>]*>/i.test(text) ? text : paragraphs(text.replaceAll(/\r\n?/g, '\n'))),
+  fromText: (text) => text,
   toText: (value) => value,
   format: plainText,
   scalar: plainText,
@@ -37,4 +37,10 @@ export const richTextKind: Kind<string, RichTextOptions> = {
       ...(options.unique === true ? ['cannot be unique; use a text for that.'] : []),
     ]
   },
+}
+
+/** A text without any tag is plain text: its lines become paragraphs. */
+function asHtml(given: string): string {
+  const text = given.replaceAll(/\r\n?/g, '\n').trim()
+  return /<[a-z][^>]*>/i.test(text) ? text : paragraphs(text)
 }
