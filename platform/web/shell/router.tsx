@@ -15,6 +15,7 @@ const routes = [
   createRoute({ ...at('/settings'), component: lazyRouteComponent(() => import('#platform/web/settings/settings.tsx'), 'Settings') }),
   createRoute({ ...at('/settings/$'), component: lazyRouteComponent(() => import('#platform/web/settings/settings.tsx'), 'Settings') }),
   createRoute({ ...at('/$plural'), component: ListScreen }),
+  createRoute({ ...at('/$plural/import'), component: lazyRouteComponent(() => import('#platform/web/import/import-screen.tsx'), 'ImportScreen') }),
   createRoute({ ...at('/$plural/$id'), component: lazyRouteComponent(() => import('#platform/web/records/record/record-screen.tsx'), 'RecordScreen') }),
 ]
 
