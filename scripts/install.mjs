@@ -35,7 +35,10 @@ export function ownNode(root) {
 }
 
 const stampFile = (root) => join(root, 'node_modules', '.rapport-lock')
-const lockHash = (root) => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+const lockHash = (root) =>
+  createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
 
 function isInstalled(root, wanted) {
   const node = ownNode(root)
@@ -72,7 +75,8 @@ function runNpm(root) {
   const result = cli
     ? spawnSync(process.execPath, [cli, ...args], how)
     : spawnSync('npm', args, { ...how, shell: process.platform === 'win32' })
-  if (result.error) throw new Error(`npm could not be run (${result.error.message}); install Node.js with npm.`)
+  if (result.error)
+    throw new Error(`npm could not be run (${result.error.message}); install Node.js with npm.`)
   if (result.status !== 0) {
     const hint = major < 20 ? ` Node.js ${process.versions.node} is old: use 20 or newer.` : ''
     throw new Error(`Packages could not be installed: npm ci failed, its reason is above.${hint}`)

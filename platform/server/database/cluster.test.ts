@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { testRoot } from '../testing/test-root.ts'
 import { startCluster, type Cluster } from './cluster.ts'
 
 let made: string
@@ -14,12 +14,12 @@ let running: Cluster[]
 
 // Making a cluster takes most of a second: it is made once, and each test has a copy.
 beforeAll(async () => {
-  made = mkdtempSync(join(tmpdir(), 'rapport-made-'))
+  made = mkdtempSync(join(testRoot(), 'rapport-made-'))
   await (await startCluster({ folder: made })).stop()
 })
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'rapport-cluster-'))
+  folder = mkdtempSync(join(testRoot(), 'rapport-cluster-'))
   spawnSync('cp', ['-a', `${made}/.`, folder])
   running = []
 })

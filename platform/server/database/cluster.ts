@@ -50,7 +50,12 @@ export async function startCluster({ folder, settings, onLine }: ClusterOptions)
   const all = { ...SETTINGS, ...settings }
   for (let attempt = 1; ; attempt++) {
     const port = await freePort()
-    const child = spawnPostgres(programs, account, { cluster, port, settings: all, ...(onLine && { onLine }) })
+    const child = spawnPostgres(programs, account, {
+      cluster,
+      port,
+      settings: all,
+      ...(onLine && { onLine }),
+    })
     const refusal = await untilReady(child)
     if (refusal === undefined) return running(child, port, password)
     // Another program took the port, or processes of a predecessor that was killed have not ended yet.

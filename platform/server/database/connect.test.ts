@@ -55,7 +55,9 @@ describe('a database', () => {
   })
 
   test('that is not running is named by host and port, without the password', async () => {
-    const fault = await assertUsable('postgres://me:secret@127.0.0.1:1/crm').catch((error: Error) => error.message)
+    const fault = await assertUsable('postgres://me:secret@127.0.0.1:1/crm').catch(
+      (error: Error) => error.message,
+    )
     expect(fault).toBe(
       'PostgreSQL at 127.0.0.1:1 cannot be reached (ECONNREFUSED): start it or correct DATABASE_URL.',
     )
@@ -64,7 +66,9 @@ describe('a database', () => {
   test('that refuses the password says so', async () => {
     const address = new URL(database.url)
     address.password = 'guess'
-    await expect(assertUsable(address.href)).rejects.toThrow(/refused the user "rapport": correct name and password/)
+    await expect(assertUsable(address.href)).rejects.toThrow(
+      /refused the user "rapport": correct name and password/,
+    )
   })
 
   test('that does not exist is named', async () => {

@@ -81,6 +81,7 @@ async function initialize(
     child.on('close', resolve)
   })
   if (code === 0) return
-  const reason = /^initdb: error: (.*)$/m.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? `exit code ${code}`
+  const reason =
+    /^initdb: error: (.*)$/m.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? `exit code ${code}`
   throw new StartError(`The database could not be made in ${target}: ${reason}`)
 }

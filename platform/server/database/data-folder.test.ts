@@ -56,7 +56,9 @@ describe('the data folder', () => {
   test('refuses a second server and names the first, in this process and in another', async () => {
     const data = await openDataFolder(path)
     await expect(openDataFolder(path)).rejects.toThrow(
-      new StartError(`The data folder ${path} is in use by another server (process ${process.pid}): stop it.`),
+      new StartError(
+        `The data folder ${path} is in use by another server (process ${process.pid}): stop it.`,
+      ),
     )
     const { output, kill } = await openElsewhere()
     expect(output).toContain(`in use by another server (process ${process.pid})`)
@@ -111,7 +113,9 @@ async function openElsewhere(): Promise<{ pid: number; output: string; kill: () 
   const child = spawn(process.execPath, ['--input-type=module', '-e', script, file, path], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
-  const output = await new Promise<string>((resolve) => child.stdout.once('data', (part) => resolve(String(part))))
+  const output = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (part) => resolve(String(part))),
+  )
   const kill = async (): Promise<void> => {
     const ended = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGKILL')

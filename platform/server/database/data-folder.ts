@@ -36,9 +36,12 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     for (const folder of [root, files, secrets]) await access(folder, constants.W_OK | constants.X_OK)
   } catch (cause) {
     const reason = (cause as NodeJS.ErrnoException).code
-    throw new StartError(`The data folder ${root} cannot be used (${reason}): make it writable or set RAPPORT_DATA.`, {
-      cause,
-    })
+    throw new StartError(
+      `The data folder ${root} cannot be used (${reason}): make it writable or set RAPPORT_DATA.`,
+      {
+        cause,
+      },
+    )
   }
   const unlock = await lockFolder(root)
   return { path: root, pg, files, secret: (name) => secret(secrets, name), close: unlock }

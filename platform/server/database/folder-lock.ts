@@ -43,7 +43,8 @@ async function removeIfAbandoned(folder: string, file: string): Promise<void> {
   if (holder === undefined) return
   const pid = Number(holder.split(' ')[0])
   const held = pid === process.pid ? heldHere.has(file) : identity(pid) === holder
-  if (held) throw new StartError(`The data folder ${folder} is in use by another server (process ${pid}): stop it.`)
+  if (held)
+    throw new StartError(`The data folder ${folder} is in use by another server (process ${pid}): stop it.`)
   // Two servers may find the same abandoned lock: the one that moves away a fresh lock instead puts it back.
   const aside = `${file}.abandoned.${process.pid}`
   await rename(file, aside).catch(() => undefined)

@@ -24,7 +24,9 @@ export async function endLeftover(cluster: string): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
     if (await endsBy(signal, pid, cluster)) return
   }
-  throw new StartError(`An earlier PostgreSQL (process ${pid}) still runs on ${cluster} and does not end: stop it.`)
+  throw new StartError(
+    `An earlier PostgreSQL (process ${pid}) still runs on ${cluster} and does not end: stop it.`,
+  )
 }
 
 function leftoverPid(cluster: string): number | undefined {

@@ -15,10 +15,23 @@ export interface PostgresRun {
  * end it in order. The other way round, a shell beside it waits on a pipe from us: when we are gone without having
  * ended PostgreSQL (kill -9), the pipe breaks and the shell ends it.
  */
-export function spawnPostgres(programs: PostgresPrograms, account: PostgresAccount, run: PostgresRun): ChildProcess {
+export function spawnPostgres(
+  programs: PostgresPrograms,
+  account: PostgresAccount,
+  run: PostgresRun,
+): ChildProcess {
   const settings = Object.entries(run.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const postgres = [...account.before, programs.postgres, '-D', run.cluster, '-p', String(run.port), ...settings]
-  const [command, ...args] = process.platform === 'win32' ? postgres : ['/bin/sh', '-c', GUARD, 'sh', ...postgres]
+  const postgres = [
+    ...account.before,
+    programs.postgres,
+    '-D',
+    run.cluster,
+    '-p',
+    String(run.port),
+    ...settings,
+  ]
+  const [command, ...args] =
+    process.platform === 'win32' ? postgres : ['/bin/sh', '-c', GUARD, 'sh', ...postgres]
   const { uid, gid } = account
   const child = spawn(command!, args, {
     ...(uid !== undefined && { uid, gid }),
@@ -57,7 +70,11 @@ export async function untilReady(child: ChildProcess): Promise<string | undefine
 const GUARD = 'exec 3<&0; (read -r line || kill -INT $$) <&3 & exec "$@" </dev/null 3<&-'
 
 function reasonIn(output: string): string {
-  const faults = [...output.matchAll(/(?:FATAL|ERROR|PANIC|LOG|DETAIL|HINT|error): +(.*)$/gm)].map((match) => match[1])
+  const faults = [...output.matchAll(/(?:FATAL|ERROR|PANIC|LOG|DETAIL|HINT|error): +(.*)$/gm)].map(
+    (match) => match[1],
+  )
   const decisive = [...output.matchAll(/(?:FATAL|PANIC): +(.*)$/gm)].map((match) => match[1])
-  return [...decisive, ...faults].filter(Boolean).slice(0, 2).join('; ') || output.trim() || 'it gave no reason'
+  return (
+    [...decisive, ...faults].filter(Boolean).slice(0, 2).join('; ') || output.trim() || 'it gave no reason'
+  )
 }
