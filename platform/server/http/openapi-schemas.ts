@@ -1,7 +1,7 @@
 import type { Access } from '../access/role-access.ts'
 import type { JsonObject } from '#platform/objects/json.ts'
 import type { FieldModel, Model, ObjectModel } from '#platform/objects/model.ts'
-import { anyObject, list, recordSchema, shape, text, uuid, writeSchema } from './describe.ts'
+import { anyObject, list, recordSchema, ref, shape, text, uuid, writeSchema } from './describe.ts'
 
 /** Schemas of an object's records as answered and as written, without what the role may not see. */
 export function objectSchemas(object: ObjectModel, access: Access): Record<string, JsonObject> {
@@ -76,10 +76,10 @@ export function sharedSchemas(_model: Model): Record<string, JsonObject> {
       position: text,
       at: { type: 'string', format: 'date-time' },
       change: uuid,
-      actor: { anyOf: [link, { type: 'null' }] },
+      actor: { anyOf: [ref('Link'), { type: 'null' }] },
       source: text,
       object: text,
-      record: link,
+      record: ref('Link'),
       verb: text,
       changes: {
         type: 'object',
