@@ -4,7 +4,6 @@ import { Problem } from '#platform/objects/problem.ts'
 import { buildSession } from '#platform/web/data/build-session.ts'
 import { workspaceQuery } from '#platform/web/data/queries.ts'
 import { SessionContext } from '#platform/web/data/session.ts'
-import { CreateProvider } from '#platform/web/forms/create-provider.tsx'
 import { ErrorState } from '#platform/web/ui/error-state.tsx'
 import { Frame } from './frame.tsx'
 import { FrameSkeleton } from './frame-skeleton.tsx'
@@ -21,7 +20,7 @@ export function Gate() {
   if (session !== null) {
     return (
       <SessionContext value={session}>
-        <CreateProvider><Frame key={session.workspace.slug} /></CreateProvider>
+        <Frame key={session.workspace.slug} />
       </SessionContext>
     )
   }
