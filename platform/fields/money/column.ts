@@ -13,7 +13,13 @@ export const moneyColumn: Column<Money> = {
   base: ({ name }) => `${name}_base`,
   uniqueOn: ({ name }) => `"${name}", "${name}_currency"`,
   write: (value, { name }) => ({ [name]: value?.amount ?? null, [`${name}_currency`]: value?.currency ?? null }),
-  read({ name }, { alias }) {
+  read({ name }, { alias, query }) {
+    const [amount, currency, base] = [name, `${name}_currency`, `${name}_base`].map((one) => sql.ref(`${alias}.${one}`))
+    const value = sql`'amount', trim_scale(${amount}), 'currency', ${currency}`
+    return sql`case when ${amount} is not null then
+      case when ${currency} = ${query.reader.currency} then json_build_object(${value}) else json_build_object(${value}, 'base', trim_scale(${base})) end end`
+  },
+  stored({ name }, { alias }) {
     const amount = sql.ref(`${alias}.${name}`)
     return sql`case when ${amount} is not null then json_build_object('amount', trim_scale(${amount}), 'currency', ${sql.ref(`${alias}.${name}_currency`)}) end`
   },

@@ -10,6 +10,8 @@ import { readAmount } from './read-amount.ts'
 export interface Money {
   readonly amount: number
   readonly currency: string
+  /** Its value in the workspace's base currency, answered where that is another one. Never written. */
+  readonly base?: number
 }
 
 interface MoneyOptions extends FieldOptions {
@@ -42,8 +44,8 @@ export const moneyKind: Kind<Money, MoneyOptions> = {
     const digits = Number.isInteger(amount) ? { maximumFractionDigits: 0 } : { maximumFractionDigits: decimals }
     return numberFormat(locale, { style: 'currency', currency, ...digits }).format(amount)
   },
-  scalar: (value) => value.amount,
-  schema: () => schema(['amount', 'currency']),
+  scalar: (value) => value.base ?? value.amount,
+  schema: () => schema(['amount', 'currency'], { base: { type: 'number' } }),
   writeSchema: () => ({ anyOf: [schema(['amount']), { type: 'number' }] }),
 }
 
@@ -61,9 +63,9 @@ function currencyCode(given: Json): string {
   return code
 }
 
-const schema = (required: readonly string[]): JsonObject => ({
+const schema = (required: readonly string[], further: JsonObject = {}): JsonObject => ({
   type: 'object',
-  properties: { amount: { type: 'number' }, currency: { type: 'string', pattern: '^[A-Z]{3}$' } },
+  properties: { amount: { type: 'number' }, currency: { type: 'string', pattern: '^[A-Z]{3}$' }, ...further },
   required,
   additionalProperties: false,
 })

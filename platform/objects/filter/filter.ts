@@ -60,7 +60,7 @@ export type Test =
   | { readonly is: 'within'; readonly phrase: Phrase }
   | { readonly is: 'text'; readonly how: TextTest; readonly text: string }
   | { readonly is: 'has'; readonly all: boolean; readonly operands: readonly Operand[]; readonly negated: boolean }
-  | { readonly is: 'near'; readonly lat: number; readonly lng: number; readonly km: number }
+  | { readonly is: 'near'; readonly latitude: number; readonly longitude: number; readonly km: number }
 
 /** True of every record. */
 export const everything: Filter = { op: 'and', filters: [] }

@@ -1,5 +1,6 @@
 import type { ParseContext } from '#platform/fields/kind.ts'
 import { known } from '../did-you-mean.ts'
+import { renamedSentence } from '../former-name.ts'
 import type { FilterJson, Json, JsonObject } from '../json.ts'
 import type { FieldModel, Model, ObjectModel } from '../model.ts'
 import { malformed, type Problem } from '../problem.ts'
@@ -144,7 +145,7 @@ export function unknownField(name: string, at: Parsing): Problem {
   const shown = name.length > 60 ? `${name.slice(0, 60)}…` : name
   return wrong(
     { ...at, path: joined(at.path, shown) },
-    `${at.object.name} has no field “${shown}”; ${known(name, names)}`,
+    renamedSentence(at.object, name, (now) => at.readable(at.object.name, now)) ?? `${at.object.name} has no field “${shown}”; ${known(name, names)}`,
     'unknown_field',
   )
 }

@@ -103,6 +103,11 @@ export function operandOf(subject: Subject, json: Json, at: Parsing): Operand | 
   if (isObject(json) && Object.hasOwn(json, 'currency') && json['currency'] !== at.context.currency) {
     throw wrong(at, `amounts are compared in ${at.context.currency}; name the parts amount and currency instead.`)
   }
+  if (subject.family === 'number' && typeof json === 'number') {
+    // Not through the kind: what may be asked is not limited or rounded like what may be entered.
+    if (!Number.isFinite(json) || Math.abs(json) > 1e18) throw wrong(at, 'must be a number below 10^18.')
+    return json
+  }
   return throughKind(subject, json, at)
 }
 
@@ -155,12 +160,12 @@ function textOperand(operand: Json, at: Parsing): string {
 }
 
 function nearTest(operand: Json, at: Parsing): Test {
-  const { lat, lng, km } = isObject(operand) ? operand : ({} as Record<string, Json>)
-  const good = typeof lat === 'number' && typeof lng === 'number' && typeof km === 'number'
-  if (!good || Math.abs(lat) > 90 || Math.abs(lng) > 180 || km < 0) {
-    throw wrong(at, 'must be a place and a distance, such as {"lat": 52.5, "lng": 13.4, "km": 10}.')
+  const { latitude, longitude, km } = isObject(operand) ? operand : ({} as Record<string, Json>)
+  const good = typeof latitude === 'number' && typeof longitude === 'number' && typeof km === 'number'
+  if (!good || Math.abs(latitude) > 90 || Math.abs(longitude) > 180 || km < 0) {
+    throw wrong(at, 'must be a place and a distance, such as {"latitude": 52.5, "longitude": 13.4, "km": 10}.')
   }
-  return { is: 'near', lat, lng, km }
+  return { is: 'near', latitude, longitude, km }
 }
 
 function unknownOperator(subject: Subject, operator: string, parts: readonly string[]): string {

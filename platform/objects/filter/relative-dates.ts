@@ -65,26 +65,37 @@ export function phraseText(phrase: Phrase): string {
   }
 }
 
-/** The days of a phrase for this reader, as ISO dates. */
+/** The days of a phrase for this reader, as ISO dates. Sides outside of the years 1 to 9999 are left open. */
 export function daysOf(phrase: Phrase, reader: Reader): Range<string> {
   const { start, end } = plainDays(phrase, reader)
   return {
-    ...(start === undefined ? {} : { start: start.toString() }),
-    ...(end === undefined ? {} : { end: end.toString() }),
+    ...(start === undefined || start.year < 1 ? {} : { start: start.toString() }),
+    ...(end === undefined || end.year > 9999 ? {} : { end: end.toString() }),
   }
 }
 
 /** The same as points in time: days begin when they begin in the reader's zone, also where a clock change takes midnight away. */
 export function instantsOf(phrase: Phrase, reader: Reader): Range<Temporal.Instant> {
-  if (phrase.of === 'now') {
-    const now = Temporal.Instant.fromEpochMilliseconds(reader.now.getTime())
-    return { start: now, end: now.add({ nanoseconds: 1000 }) }
-  }
-  const { start, end } = plainDays(phrase, reader)
+  const { start, end } = phrase.of === 'now' ? thisInstant(reader) : zonedDays(phrase, reader)
   return {
-    ...(start === undefined ? {} : { start: start.toZonedDateTime(reader.zone).toInstant() }),
-    ...(end === undefined ? {} : { end: end.toZonedDateTime(reader.zone).toInstant() }),
+    ...(start === undefined || start.epochMilliseconds < firstTime ? {} : { start }),
+    ...(end === undefined || end.epochMilliseconds >= endTime ? {} : { end }),
   }
+}
+
+/** Where the calendars of database and ISO texts agree. */
+export const firstTime = Date.parse('0001-01-01T00:00:00Z')
+export const endTime = Date.parse('+010000-01-01T00:00:00Z')
+
+function thisInstant({ now }: Reader): Range<Temporal.Instant> {
+  const start = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+  return { start, end: start.add({ microseconds: 1 }) }
+}
+
+function zonedDays(phrase: Phrase, reader: Reader): Range<Temporal.Instant> {
+  const { start, end } = plainDays(phrase, reader)
+  const begin = (day: Temporal.PlainDate): Temporal.Instant => day.toZonedDateTime(reader.zone).toInstant()
+  return { ...(start === undefined ? {} : { start: begin(start) }), ...(end === undefined ? {} : { end: begin(end) }) }
 }
 
 /** The reader's today. */

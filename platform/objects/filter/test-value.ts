@@ -107,15 +107,15 @@ function entriesOf({ field, part }: Subject, value: unknown): readonly unknown[]
 }
 
 function testNear(test: Extract<Test, { is: 'near' }>, value: unknown): boolean {
-  const { lat, lng } = (value ?? {}) as { lat?: unknown; lng?: unknown }
-  return typeof lat === 'number' && typeof lng === 'number' && distanceKm(test, { lat, lng }) <= test.km
+  const { latitude, longitude } = (value ?? {}) as { latitude?: unknown; longitude?: unknown }
+  return typeof latitude === 'number' && typeof longitude === 'number' && distanceKm(test, { latitude, longitude }) <= test.km
 }
 
 /** What text operators look at. */
 function textOf(subject: Subject, value: unknown): string | null {
   const { field, part } = subject
   if (value === null || value === undefined) return null
-  if (part === undefined && field.kind.words !== undefined) return field.kind.words(value, field)
+  if (part === undefined && field.kind.words !== undefined) return field.kind.words(value, field) || null
   const text = part === undefined ? field.kind.scalar(value, field) : partOf(subject, value)
   return typeof text === 'string' ? text : null
 }

@@ -1,6 +1,6 @@
 import { compareDecimals, decimal, decimalText, divide, negated, plus, rounded, shortened, times, toNumber, zero, type Decimal } from '../decimal.ts'
 import { fold } from '../filter/fold.ts'
-import { todayOf } from '../filter/relative-dates.ts'
+import { endTime, firstTime, todayOf } from '../filter/relative-dates.ts'
 import type { Reader } from '../reader.ts'
 import type { FormulaValue } from './evaluate-formula.ts'
 
@@ -179,9 +179,6 @@ const plain = (day: string): Temporal.PlainDate => Temporal.PlainDate.from(day)
 
 /** Dates are those of the years 1 to 9999. */
 const calendarDay = (day: Temporal.PlainDate): string | null => (day.year >= 1 && day.year <= 9999 ? day.toString() : null)
-
-const firstTime = Date.parse('0001-01-01T00:00:00Z')
-const endTime = Date.parse('+010000-01-01T00:00:00Z')
 
 function inZone(milliseconds: number, { zone }: Reader): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone)

@@ -41,7 +41,7 @@ function wordsOf(subject: Subject, scope: Scope): Sql {
   const { field, part } = subject
   const column = scope.query.column(field)
   const words = part === undefined && field.kind.words !== undefined ? column.words : undefined
-  return words === undefined ? subjectSql(subject, scope) : words(field, scope)
+  return words === undefined ? subjectSql(subject, scope) : sql`nullif(${words(field, scope)}, '')`
 }
 
 function emptySql(subject: Subject, scope: Scope, wanted: boolean): RawBuilder<boolean> {
@@ -90,7 +90,7 @@ function rangeSql(value: Sql, phrase: Phrase, subject: Subject | undefined, scop
     ...(start === undefined ? [] : [sql`${value} >= ${bound(start, cast)}`]),
     ...(end === undefined ? [] : [sql`${value} < ${bound(end, cast)}`]),
   ]
-  return sql`(${sql.join(tests, sql` and `)})`
+  return tests.length === 0 ? sql`${value} is not null` : sql`(${sql.join(tests, sql` and `)})`
 }
 
 function bounds(phrase: Phrase, subject: Subject | undefined, { query }: Scope): Range<string> & { cast: string } {
@@ -128,7 +128,7 @@ function textSql(how: TextTest, text: string, value: Sql): RawBuilder<boolean> {
   if (how === 'matches') {
     const spaced = sql`(' ' || translate(${folded}, ${separators}, ${' '.repeat(separators.length)}))`
     const each = foldedWords(text).map((word) => sql`${folded} like ${`%${word}%`} and ${spaced} like ${`% ${word}%`}`)
-    return each.length === 0 ? sql`true` : sql`(${sql.join(each, sql` and `)})`
+    return each.length === 0 ? sql`${value} is not null` : sql`(${sql.join(each, sql` and `)})`
   }
   const pattern = escaped(fold(text))
   if (how === 'startsWith') return sql`${folded} like ${`${pattern}%`}`
@@ -159,12 +159,13 @@ function entriesSql(operands: readonly Operand[], all: boolean, { field }: Subje
 }
 
 /** Great-circle distance (haversine), as `distanceKm` reckons it. */
-function nearSql({ lat: toLatitude, lng: toLongitude, km }: Extract<Test, { is: 'near' }>, subject: Subject, scope: Scope): RawBuilder<boolean> {
+function nearSql({ latitude, longitude, km }: Extract<Test, { is: 'near' }>, subject: Subject, scope: Scope): RawBuilder<boolean> {
   const degrees = (part: string): Sql => sql`(${subjectSql({ ...subject, part }, scope)})::double precision`
-  const [lat, long] = [degrees('lat'), degrees('lng')]
-  const [toLat, toLong] = [sql`${toLatitude}::double precision`, sql`${toLongitude}::double precision`]
+  const [lat, long] = [degrees('latitude'), degrees('longitude')]
+  const [toLat, toLong] = [sql`${latitude}::double precision`, sql`${longitude}::double precision`]
   const height = sql`power(sin(radians(${lat} - ${toLat}) / 2), 2)`
   const width = sql`power(sin(radians(${long} - ${toLong}) / 2), 2)`
   const share = sql`${height} + cos(radians(${toLat})) * cos(radians(${lat})) * ${width}`
-  return sql`(${2 * earthKm}::double precision * asin(sqrt(least(1, ${share}))) <= ${km}::double precision)`
+  // least() passes over null, so an empty place would be as far as places can be.
+  return sql`(${lat} is not null and ${2 * earthKm}::double precision * asin(sqrt(least(1, ${share}))) <= ${km}::double precision)`
 }
