@@ -28,7 +28,7 @@ export const richTextKind: Kind<string, RichTextOptions> = {
   toText: (value) => value,
   format: plainText,
   scalar: plainText,
-  words: (value) => value.replaceAll(/<[^>]*>|&nbsp;/g, ' '),
+  words: plainText,
   schema: (field) => ({ type: 'string', contentMediaType: 'text/html', maxLength: field.options.max ?? usual }),
   check({ options }) {
     const { max = usual } = options
