@@ -21,6 +21,8 @@ export interface FieldOptions {
   readonly visible_when?: FilterJson
   /** A formula that must be true, and the sentence shown when it is not. */
   readonly valid_when?: { readonly formula: string; readonly message: string }
+  /** Other names that files give it: `account` for a company. An import guesses by them. */
+  readonly also_known_as?: readonly string[]
   /** No longer offered for entry; its values stay readable. */
   readonly retired?: boolean
   /** What the field was called before; who still asks by such a name is told the new one. */

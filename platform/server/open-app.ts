@@ -4,6 +4,7 @@ import { notFound } from '#platform/objects/problem.ts'
 import type { App } from './app.ts'
 import { listen } from './database/listen.ts'
 import { openPool } from './database/connect.ts'
+import { importJob } from './import/import-job.ts'
 import type { JobKind } from './jobs/job.ts'
 import { bulkJob } from './jobs/bulk-job.ts'
 import { houseKeepingTab, keepHouse } from './jobs/house-keeping.ts'
@@ -42,7 +43,7 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
   const { url, modules, logger, files, work = true } = options
   const pool = openPool(url, {
     max: options.connections ?? 10,
-    onError: (error) => logger.warn({ err: error }, 'lost a connection to the database'),
+    onError: ({ message }) => logger.warn({ reason: message }, 'lost a connection to the database'),
   })
   const db = new Kysely<any>({ dialect: new PostgresDialect({ pool }) })
   const declared = modules.flatMap(({ module }) => module.objects.map((declaration) => ({ module: module.name, declaration })))
@@ -95,7 +96,7 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
     },
     logger,
   )
-  const runner = work ? await runJobs(app, [bulkJob, ...(options.jobs ?? [])], houseKeepingTab, { house_keeping: () => keepHouse(app) }) : undefined
+  const runner = work ? await runJobs(app, [bulkJob, importJob, ...(options.jobs ?? [])], houseKeepingTab, { house_keeping: () => keepHouse(app) }) : undefined
   wakeAll()
   return app
 }

@@ -30,8 +30,12 @@ export async function listen(url: string, heard: Heard, logger?: Logger): Promis
     if (!closed) again = setTimeout(() => void reconnect(), 1_000)
   }
   const connect = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString: url, application_name: 'rapport listener', keepAlive: true })
-    next.on('error', (error) => logger?.warn({ err: error }, 'lost the connection that listens'))
+    const next = new pg.Client({
+      connectionString: url,
+      application_name: 'rapport listener',
+      keepAlive: true,
+    })
+    next.on('error', (error) => logger?.warn({ reason: error.message }, 'lost the connection that listens'))
     next.on('notification', ({ channel, payload }) => heard.channels[channel]?.(payload ?? ''))
     await next.connect()
     next.on('end', () => {
@@ -47,7 +51,7 @@ export async function listen(url: string, heard: Heard, logger?: Logger): Promis
       await connect()
       heard.onReconnect?.()
     } catch (error) {
-      logger?.warn({ err: error }, 'cannot listen yet')
+      logger?.warn({ reason: String(error) }, 'cannot listen yet')
       await client?.end().catch(() => undefined)
       later()
     }

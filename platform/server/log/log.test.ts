@@ -141,3 +141,12 @@ test('each entry reaches a reaction exactly once under many writers at once', as
   expect(seen.length).toBe(expected)
   stop()
 })
+
+test('a reader keeps the order of positions when they grow by a digit within one transaction', async () => {
+  const rows = Array.from({ length: 1500 }, (_, n) => ({ create: { name: `Order ${n} Example` } }))
+  for (const part of [rows.slice(0, 1000), rows.slice(1000)]) await call('company', 'batch', { rows: part })
+  await t.app.reacting.settle(t.workspace)
+  const { rows: found } = await sql<{ n: number }>`select count(*)::int as n from ${sql.id(t.workspace.schema)}.search_entry
+    where title like 'Order % Example'`.execute(t.app.db)
+  expect(found[0]!.n).toBe(1500)
+})

@@ -10,16 +10,17 @@ export interface LogCursor {
 
 export type ReadEntry = LogEntry & { readonly xid: string }
 
-const columns = sql`xid::text, position::text, at, change, actor, source, object, record, verb, customer, changes`
+// The alias matters: a bare `order by position` would sort by the text answered, not by the number.
+const columns = sql`l.xid::text, l.position::text, l.at, l.change, l.actor, l.source, l.object, l.record, l.verb, l.customer, l.changes`
 
 /**
  * The next entries after a cursor whose transactions are all below the oldest one still running. A transaction that
  * commits later has a higher id than all of these, so going on from the last of them skips nothing.
  */
 export async function readSettled(db: Kysely<any>, schema: string, after: LogCursor, limit: number): Promise<ReadEntry[]> {
-  const { rows } = await sql<ReadEntry>`select ${columns} from ${tableOf({ schema }, 'log')}
-    where (xid, position) > (${after.xid}::xid8, ${after.position}::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by xid, position limit ${limit}`.execute(db)
+  const { rows } = await sql<ReadEntry>`select ${columns} from ${tableOf({ schema }, 'log')} l
+    where (l.xid, l.position) > (${after.xid}::xid8, ${after.position}::bigint) and l.xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by l.xid, l.position limit ${limit}`.execute(db)
   return rows
 }
 
@@ -31,8 +32,8 @@ export async function readCommitted(
   limit: number,
 ): Promise<{ entries: ReadEntry[]; settledBelow: string }> {
   const { rows } = await sql<ReadEntry & { settled: string }>`select ${columns}, pg_snapshot_xmin(pg_current_snapshot())::text as settled
-    from ${tableOf({ schema }, 'log')} where (xid, position) > (${after.xid}::xid8, ${after.position}::bigint)
-    order by xid, position limit ${limit}`.execute(db)
+    from ${tableOf({ schema }, 'log')} l where (l.xid, l.position) > (${after.xid}::xid8, ${after.position}::bigint)
+    order by l.xid, l.position limit ${limit}`.execute(db)
   const settledBelow = rows[0]?.settled ?? '0'
   return { entries: rows.map(({ settled: _settled, ...entry }) => entry), settledBelow }
 }

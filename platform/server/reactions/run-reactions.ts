@@ -31,7 +31,7 @@ export function runReactions(app: App): Reactions {
   const turn = async (): Promise<void> => {
     for (const schema of [...dirty]) {
       dirty.delete(schema)
-      const workspace = (await app.workspaces()).find((one) => one.schema === schema)
+      const workspace = await workspaceOf(app, schema)
       if (workspace === undefined || closed) continue
       if (!(await catchUp(app, workspace))) setTimeout(() => wake(schema), interval).unref()
     }
@@ -62,6 +62,12 @@ export function runReactions(app: App): Reactions {
       await running
     },
   }
+}
+
+/** Also one that another process, or this one a moment ago, has just made. */
+async function workspaceOf(app: App, schema: string): Promise<Workspace | undefined> {
+  const known = (await app.workspaces()).find((one) => one.schema === schema)
+  return known ?? app.workspace(schema.replace(/^ws_/, '')).catch(() => undefined)
 }
 
 /** Runs all reactions until they have read everything settled; false when entries are still held back. */

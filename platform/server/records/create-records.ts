@@ -65,7 +65,14 @@ export async function insertPrepared(ctx: Context, object: ObjectModel, rows: re
 }
 
 export async function createAlongside(ctx: Context, alongside: ReadonlyMap<string, JsonObject[]>): Promise<void> {
-  for (const [name, inputs] of alongside) await createRecords(ctx.asSystem(), name, inputs)
+  const system = ctx.asSystem()
+  for (const [name, inputs] of alongside) {
+    const object = ctx.model.object(name)
+    const prepared = await prepareRecords(system, object, inputs)
+    const errors = prepared.flatMap((row) => row.errors)
+    if (errors.length > 0) throw invalid(errors)
+    await insertPrepared(system, object, prepared)
+  }
 }
 
 function complete(ctx: Context, object: ObjectModel, input: JsonObject): Prepared {

@@ -1,4 +1,5 @@
 import { Unfit, type ParseContext } from '#platform/fields/kind.ts'
+import { renamedSentence } from '#platform/objects/former-name.ts'
 import type { JsonObject, Json } from '#platform/objects/json.ts'
 import type { FieldModel, ObjectModel } from '#platform/objects/model.ts'
 import type { FieldError } from '#platform/objects/problem.ts'
@@ -40,7 +41,8 @@ function refuse(ctx: Context, object: ObjectModel, field: FieldModel | undefined
   const { access, kind } = ctx.actor
   const said = field === undefined ? undefined : access.field(object.name, name)
   if (field === undefined || said === 'hidden') {
-    return { field: name, code: 'unknown_field', message: `${object.label} has no field “${name}”.` }
+    const renamed = renamedSentence(object, name, (now) => access.field(object.name, now) !== 'hidden')
+    return { field: name, code: 'unknown_field', message: renamed ?? `${object.label} has no field “${name}”.` }
   }
   if (field.kind.computed === true) {
     return { field: name, code: 'computed', message: `${field.label} is computed and cannot be written.` }

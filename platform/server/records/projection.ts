@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { renamedSentence } from '#platform/objects/former-name.ts'
 import type { FieldModel, ObjectModel } from '#platform/objects/model.ts'
 import { malformed } from '#platform/objects/problem.ts'
 import type { Query, Scope } from './scope.ts'
@@ -26,7 +27,7 @@ function place(query: Query, object: ObjectModel, tree: FieldTree, steps: readon
     tree.set(name, new Map([['count', new Map()]]))
     return
   }
-  if (field === undefined || !readable(query, object, name)) throw unknownField(object, path)
+  if (field === undefined || !readable(query, object, name)) throw unknownField(object, path, query)
   const below = tree.get(name) ?? new Map()
   tree.set(name, below)
   if (rest.length === 0) return
@@ -34,10 +35,10 @@ function place(query: Query, object: ObjectModel, tree: FieldTree, steps: readon
   place(query, query.model.object(field.relation.to), below, rest, path)
 }
 
-export function unknownField(object: ObjectModel, path: string): Error {
-  return malformed(`${object.label} has no field “${path}”.`, [
-    { field: path, code: 'unknown_field', message: `${object.label} has no field “${path}”.` },
-  ])
+export function unknownField(object: ObjectModel, path: string, query?: Query): Error {
+  const renamed = query && renamedSentence(object, path.split('.')[0]!, (field) => readable(query, object, field))
+  const message = renamed ?? `${object.label} has no field “${path}”.`
+  return malformed(message, [{ field: path, code: 'unknown_field', message }])
 }
 
 export function readable(query: Query, object: ObjectModel, field: string): boolean {

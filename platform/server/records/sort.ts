@@ -32,7 +32,7 @@ function keyOf(scope: Scope, steps: readonly string[], path: string): Omit<SortK
   const { query, object } = scope
   const [name = '', ...rest] = steps
   const field = object.fields.get(name)
-  if (field === undefined || !readable(query, object, name)) throw unknownField(object, path)
+  if (field === undefined || !readable(query, object, name)) throw unknownField(object, path, query)
   const column = query.column(field)
   if (rest.length > 0) return keyBelow(scope, field, rest, path)
   if (field.relation?.many === true) throw malformed(`${field.label} is a list and cannot be sorted by.`)

@@ -56,8 +56,25 @@ export async function aWorkspace(objects: readonly DeclaredObject[]): Promise<Te
 
 /** Enough of a context for what asks it for actor, workspace and database only. */
 function contextOf(db: Kysely<any>, workspace: Workspace, over: Partial<Context>): Context {
-  const actor = { kind: 'system', id: null, name: 'Rapport', zone: 'UTC', locale: 'en', teams: [], access: fullAccess } as const
+  const actor = {
+    kind: 'system',
+    id: null,
+    name: 'Rapport',
+    zone: 'UTC',
+    locale: 'en',
+    teams: [],
+    access: fullAccess,
+  } as const
   const logger = pino({ level: 'error' })
-  const own = { db, workspace, actor, logger, source: 'api', now: new Date(), change: randomUUIDv7(), model: workspace.model }
+  const own = {
+    db,
+    workspace,
+    actor,
+    logger,
+    source: 'api',
+    now: new Date(),
+    change: randomUUIDv7(),
+    model: workspace.model,
+  }
   return { ...own, ...over } as unknown as Context
 }
