@@ -8,7 +8,10 @@ import { applyModel } from './apply-model.ts'
 let firm: TestWorkspace
 afterEach(() => firm.close())
 
-const company = (fields: Record<string, FieldDeclaration>, more: Partial<ObjectDeclaration> = {}): ObjectDeclaration => ({
+const company = (
+  fields: Record<string, FieldDeclaration>,
+  more: Partial<ObjectDeclaration> = {},
+): ObjectDeclaration => ({
   name: 'company',
   plural: 'companies',
   title: 'name',
@@ -16,11 +19,14 @@ const company = (fields: Record<string, FieldDeclaration>, more: Partial<ObjectD
   ...more,
 })
 
-const open = async (...objects: ObjectDeclaration[]) => (firm = await aWorkspace(declared(...people, ...objects)))
+const open = async (...objects: ObjectDeclaration[]) =>
+  (firm = await aWorkspace(declared(...people, ...objects)))
 
 /** What a newer release would do at its start. */
 const upgradeTo = (...objects: ObjectDeclaration[]) =>
-  firm.db.transaction().execute((trx) => applyModel(trx, 'ws_test', buildModel(declared(...people, ...objects))))
+  firm.db
+    .transaction()
+    .execute((trx) => applyModel(trx, 'ws_test', buildModel(declared(...people, ...objects))))
 
 const columnsOf = async (table: string): Promise<Record<string, string>> => {
   const rows = await firm.query(
@@ -42,14 +48,27 @@ const insertCompany = async (values: Record<string, unknown>): Promise<string> =
 }
 
 test('an unchanged model changes nothing', async () => {
-  await open(company({ revenue: { kind: 'money', indexed: true }, number: { kind: 'auto_number', prefix: 'C-' } }))
-  expect((await upgradeTo(company({ revenue: { kind: 'money', indexed: true }, number: { kind: 'auto_number', prefix: 'C-' } }))).statements).toBe(0)
+  await open(
+    company({ revenue: { kind: 'money', indexed: true }, number: { kind: 'auto_number', prefix: 'C-' } }),
+  )
+  expect(
+    (
+      await upgradeTo(
+        company({ revenue: { kind: 'money', indexed: true }, number: { kind: 'auto_number', prefix: 'C-' } }),
+      )
+    ).statements,
+  ).toBe(0)
 })
 
 test('a newer release adds objects, fields, indexes, links and numbers to what is there', async () => {
   await open(company({}))
   const id = await insertCompany({ name: 'Acme' })
-  const tag: ObjectDeclaration = { name: 'tag', plural: 'tags', title: 'name', fields: { name: { kind: 'text', unique: true } } }
+  const tag: ObjectDeclaration = {
+    name: 'tag',
+    plural: 'tags',
+    title: 'name',
+    fields: { name: { kind: 'text', unique: true } },
+  }
   await upgradeTo(
     company({
       revenue: { kind: 'money', indexed: true },
@@ -59,7 +78,11 @@ test('a newer release adds objects, fields, indexes, links and numbers to what i
     }),
     tag,
   )
-  expect(await columnsOf('company')).toMatchObject({ revenue: 'numeric(18,4)', revenue_currency: 'text', parent: 'uuid' })
+  expect(await columnsOf('company')).toMatchObject({
+    revenue: 'numeric(18,4)',
+    revenue_currency: 'text',
+    parent: 'uuid',
+  })
   expect(await firm.query('select id, name from ws_test.company')).toEqual([{ id, name: 'Acme' }])
   const again = await upgradeTo(
     company({
@@ -71,13 +94,20 @@ test('a newer release adds objects, fields, indexes, links and numbers to what i
     tag,
   )
   expect(again.statements).toBe(0)
-  await expect(insertCompany({ name: 'Ghost', parent: crypto.randomUUID() })).rejects.toThrow('company_parent_fkey')
+  await expect(insertCompany({ name: 'Ghost', parent: crypto.randomUUID() })).rejects.toThrow(
+    'company_parent_fkey',
+  )
 })
 
 test('a field that is gone from the declarations but holds values stops the start and leaves all as it was', async () => {
   await open(company({ size: { kind: 'number' } }))
   await insertCompany({ name: 'Acme', size: 12 })
-  const tag: ObjectDeclaration = { name: 'tag', plural: 'tags', title: 'name', fields: { name: { kind: 'text' } } }
+  const tag: ObjectDeclaration = {
+    name: 'tag',
+    plural: 'tags',
+    title: 'name',
+    fields: { name: { kind: 'text' } },
+  }
   await expect(upgradeTo(company({}), tag)).rejects.toThrow(/Object “company” has values in column “size”/)
   expect(await columnsOf('company')).toHaveProperty('size')
   expect(await columnsOf('tag')).toEqual({})
@@ -90,7 +120,12 @@ test('a field that is gone and never held a value goes', async () => {
 })
 
 test('an object that is gone stops the start while it has records, and goes without', async () => {
-  const note: ObjectDeclaration = { name: 'note', plural: 'notes', title: 'body', fields: { body: { kind: 'text' } } }
+  const note: ObjectDeclaration = {
+    name: 'note',
+    plural: 'notes',
+    title: 'body',
+    fields: { body: { kind: 'text' } },
+  }
   await open(company({}), note)
   await firm.query(`insert into ws_test.note (id, body) values (gen_random_uuid(), 'x')`)
   await expect(upgradeTo(company({}))).rejects.toThrow(/There are records in table “note”/)
@@ -111,8 +146,19 @@ test('whole numbers may become decimals, but not the other way round', async () 
 })
 
 test('an object that comes to concern customers gets the generated customer, with its index', async () => {
-  const person: ObjectDeclaration = { name: 'person', plural: 'people', title: 'name', fields: { name: { kind: 'text' } } }
-  const deal = (customer: boolean): ObjectDeclaration => ({ name: 'deal', plural: 'deals', title: 'name', customer, fields: { name: { kind: 'text' } } })
+  const person: ObjectDeclaration = {
+    name: 'person',
+    plural: 'people',
+    title: 'name',
+    fields: { name: { kind: 'text' } },
+  }
+  const deal = (customer: boolean): ObjectDeclaration => ({
+    name: 'deal',
+    plural: 'deals',
+    title: 'name',
+    customer,
+    fields: { name: { kind: 'text' } },
+  })
   await open(company({}), person, deal(false))
   await upgradeTo(company({}), person, deal(true))
   const id = await insertCompany({ name: 'Acme' })
@@ -127,7 +173,10 @@ test('a generated value that is declared otherwise is computed anew, its index w
   await firm.query('update ws_test.company set owner = null')
   await upgradeTo(company({ twin: { kind: 'id', generated: 'coalesce("team", "id")', indexed: true } }))
   expect(await firm.query('select twin from ws_test.company')).toEqual([{ twin: id }])
-  expect((await upgradeTo(company({ twin: { kind: 'id', generated: 'coalesce("team", "id")', indexed: true } }))).statements).toBe(0)
+  expect(
+    (await upgradeTo(company({ twin: { kind: 'id', generated: 'coalesce("team", "id")', indexed: true } })))
+      .statements,
+  ).toBe(0)
 })
 
 test('an index somebody made by hand stays, and so does a table of their own', async () => {
@@ -142,5 +191,7 @@ test('unique values may come twice in the bin, but not outside it', async () => 
   await open(company({ domain: { kind: 'text', unique: true } }, { unique: [['name', 'domain']] }))
   await insertCompany({ name: 'Acme', domain: 'acme.com', deleted_at: new Date() })
   await insertCompany({ name: 'Acme', domain: 'acme.com' })
-  await expect(insertCompany({ name: 'Acme again', domain: 'acme.com' })).rejects.toMatchObject({ constraint: 'company_domain_unique' })
+  await expect(insertCompany({ name: 'Acme again', domain: 'acme.com' })).rejects.toMatchObject({
+    constraint: 'company_domain_unique',
+  })
 })

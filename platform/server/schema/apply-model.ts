@@ -19,23 +19,38 @@ export interface Applied {
  * Makes a workspace's tables what its model needs: compares with the catalogue and applies what is missing, all of
  * it or nothing. Runs inside the caller's transaction.
  *
+ * @param since the model that the tables fit now: only what differs from it is looked at, and nothing is dropped
  * @throws StartError naming object and field when a difference would lose values; nothing has changed then.
  */
-export async function applyModel(trx: Kysely<any>, schema: string, model: Model): Promise<Applied> {
-  const wanted = desiredTables(model)
+export async function applyModel(
+  trx: Kysely<any>,
+  schema: string,
+  model: Model,
+  since?: Model,
+): Promise<Applied> {
+  const all = desiredTables(model)
+  const wanted = since === undefined ? all : changedTables(all, since)
   const place = { schema, extensions: await extensionSchemas(trx) }
-  const { removals, leftovers, additions } = difference(place, wanted, await readCatalogue(trx, schema))
+  const found = await readCatalogue(trx, schema, since && wanted.map((table) => table.name))
+  const { removals, leftovers, additions } = difference(place, wanted, found)
   await refuseLoss(trx, leftovers)
-  const all = [...removals, ...leftovers.map((one) => one.drop), ...additions]
-  if (all.length > 0) await runTogether(trx, all)
-  return { statements: all.length, fingerprint: fingerprintOf(wanted) }
+  const statements = [...removals, ...leftovers.map((one) => one.drop), ...additions]
+  if (statements.length > 0) await runTogether(trx, statements)
+  return { statements: statements.length, fingerprint: fingerprintOf(all) }
+}
+
+function changedTables(tables: readonly TableSpec[], since: Model): TableSpec[] {
+  const before = new Map(desiredTables(since).map((table) => [table.name, JSON.stringify(table)]))
+  return tables.filter((table) => before.get(table.name) !== JSON.stringify(table))
 }
 
 /** Changes whenever anything changes that `applyModel` looks at, the code of the kinds' columns included. */
 export const modelFingerprint = (model: Model): string => fingerprintOf(desiredTables(model))
 
 function fingerprintOf(tables: readonly TableSpec[]): string {
-  return createHash('sha256').update(JSON.stringify([workspaceMigrations.length, tables])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([workspaceMigrations.length, tables]))
+    .digest('hex')
 }
 
 async function refuseLoss(trx: Kysely<any>, leftovers: readonly Leftover[]): Promise<void> {

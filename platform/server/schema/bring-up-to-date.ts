@@ -19,7 +19,10 @@ export interface Code {
 }
 
 /** @throws Error naming object and field when a declaration is wrong */
-export function codeOf(declared: readonly DeclaredObject[], actions: readonly ActionDeclaration[] = []): Code {
+export function codeOf(
+  declared: readonly DeclaredObject[],
+  actions: readonly ActionDeclaration[] = [],
+): Code {
   const model = buildModel(declared, actions)
   return { declared, actions, model, fingerprint: modelFingerprint(model) }
 }
@@ -44,7 +47,8 @@ export async function bringUpToDate(db: Kysely<any>, row: WorkspaceRow, code: Co
     }
     return await db.transaction().execute((trx) => upgrade(trx, row.id, code))
   } catch (error) {
-    if (error instanceof StartError) throw new StartError(`Workspace “${row.slug}”: ${error.message}`, { cause: error })
+    if (error instanceof StartError)
+      throw new StartError(`Workspace “${row.slug}”: ${error.message}`, { cause: error })
     throw error
   }
 }
@@ -65,7 +69,8 @@ export async function upgrade(trx: Kysely<any>, id: string, code: Code): Promise
 }
 
 function refuseNewer(row: WorkspaceRow): void {
-  const isNewer = row.migration > workspaceMigrations.length || (row.release !== null && isOlder(release, row.release))
+  const isNewer =
+    row.migration > workspaceMigrations.length || (row.release !== null && isOlder(release, row.release))
   if (!isNewer) return
   const by = row.release === null || row.release === release ? 'a newer version' : `version ${row.release}`
   throw new StartError(

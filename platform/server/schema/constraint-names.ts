@@ -40,7 +40,8 @@ function namesOf(model: Model): Map<string, ConstraintField> {
   const names = new Map<string, ConstraintField>()
   for (const object of model.objects.values()) {
     for (const field of object.fields.values()) {
-      if (field.options.unique === true) names.set(uniqueName(object.name, [field.name]), { object, fields: [field], is: 'unique' })
+      if (field.options.unique === true)
+        names.set(uniqueName(object.name, [field.name]), { object, fields: [field], is: 'unique' })
       if (field.relation === undefined) continue
       const reference: ConstraintField = { object, fields: [field], is: 'reference' }
       names.set(foreignKeyName(object.name, field.name), reference)

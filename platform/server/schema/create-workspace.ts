@@ -29,7 +29,11 @@ export const usualSettings: WorkspaceSettings = {
  *
  * @throws Problem 422 when the slug is not one, is taken or is kept for Rapport
  */
-export async function createWorkspace(db: Kysely<any>, code: Code, given: NewWorkspace): Promise<WorkspaceRow> {
+export async function createWorkspace(
+  db: Kysely<any>,
+  code: Code,
+  given: NewWorkspace,
+): Promise<WorkspaceRow> {
   const slug = checkedSlug(given.slug)
   const name = given.name.trim()
   if (name === '') throw invalid([{ field: 'name', code: 'required', message: 'Give the workspace a name.' }])
@@ -38,7 +42,9 @@ export async function createWorkspace(db: Kysely<any>, code: Code, given: NewWor
     const schema = `ws_${slug}`
     const settings = JSON.stringify({ ...usualSettings, ...given.settings })
     const { rows } = await sql`insert into rapport.workspace (id, slug, name, schema, settings)
-      values (${id}, ${slug}, ${name}, ${schema}, ${settings}::jsonb) on conflict do nothing returning id`.execute(trx)
+      values (${id}, ${slug}, ${name}, ${schema}, ${settings}::jsonb) on conflict do nothing returning id`.execute(
+      trx,
+    )
     if (rows.length === 0) throw taken(slug)
     if (await isSchema(trx, schema)) throw taken(slug)
     await sql.raw(`create schema ${quoted(schema)}`).execute(trx)
@@ -58,4 +64,6 @@ async function isSchema(db: Kysely<any>, name: string): Promise<boolean> {
 }
 
 const taken = (slug: string) =>
-  invalid([{ field: 'slug', code: 'taken', message: `There is a workspace “${slug}” already; choose another one.` }])
+  invalid([
+    { field: 'slug', code: 'taken', message: `There is a workspace “${slug}” already; choose another one.` },
+  ])

@@ -30,24 +30,35 @@ export async function readCustomization(db: Kysely<any>, schema: string): Promis
     (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'declaration', declaration, 'version', version)
       order by created_at, id), '[]') from ${sql.id(schema)}.custom_object) as objects,
     (select coalesce(json_agg(json_build_object('id', id, 'object', object, 'name', name, 'declaration', declaration,
-      'version', version) order by created_at, id), '[]') from ${sql.id(schema)}.custom_field) as fields`.execute(db)
+      'version', version) order by created_at, id), '[]') from ${sql.id(schema)}.custom_field) as fields`.execute(
+    db,
+  )
   return rows[0]!
 }
 
-export const isPlain = (custom: Customization): boolean => custom.objects.length === 0 && custom.fields.length === 0
+export const isPlain = (custom: Customization): boolean =>
+  custom.objects.length === 0 && custom.fields.length === 0
 
 /** The code's declarations with the customer's laid over them. */
-export function withCustomization(declared: readonly DeclaredObject[], custom: Customization): DeclaredObject[] {
+export function withCustomization(
+  declared: readonly DeclaredObject[],
+  custom: Customization,
+): DeclaredObject[] {
   const fieldsOf = new Map<string, Record<string, FieldDeclaration>>()
   for (const field of custom.fields) {
     const fields = fieldsOf.get(field.object) ?? {}
     fields[field.name] = field.declaration
     fieldsOf.set(field.object, fields)
   }
-  const known = new Set([...declared.map((one) => one.declaration.name), ...custom.objects.map((one) => one.name)])
+  const known = new Set([
+    ...declared.map((one) => one.declaration.name),
+    ...custom.objects.map((one) => one.name),
+  ])
   const lost = custom.fields.find((field) => !known.has(field.object))
   if (lost !== undefined) {
-    throw new Error(`${lost.object}.${lost.name}: the field was made here, but there is no object “${lost.object}” any more.`)
+    throw new Error(
+      `${lost.object}.${lost.name}: the field was made here, but there is no object “${lost.object}” any more.`,
+    )
   }
   return [
     ...declared.map((one) => {

@@ -82,7 +82,14 @@ function foreignKeys(field: FieldModel, column: Column): ForeignKey[] {
   return column.columns(field).flatMap(({ name, references }) =>
     references === undefined
       ? []
-      : [{ name: foreignKeyName(field.object, name), column: name, table: references.object, onDelete: references.on_delete }],
+      : [
+          {
+            name: foreignKeyName(field.object, name),
+            column: name,
+            table: references.object,
+            onDelete: references.on_delete,
+          },
+        ],
   )
 }
 
@@ -108,7 +115,10 @@ function objectIndexes(object: ObjectModel): TableIndex[] {
   return [
     newest,
     ...object.unique.map((set) =>
-      uniqueIndex(uniqueName(object.name, set), set.map((name) => uniqueOn(object.fields.get(name)!)).join(', ')),
+      uniqueIndex(
+        uniqueName(object.name, set),
+        set.map((name) => uniqueOn(object.fields.get(name)!)).join(', '),
+      ),
     ),
   ]
 }
@@ -148,7 +158,11 @@ function linkTables(object: ObjectModel): TableSpec[] {
         object: object.name,
         links: field.name,
         primaryKey: ['record', 'target'],
-        columns: [column('record', 'uuid'), column('target', 'uuid'), { ...column('position', 'integer'), default: '0' }],
+        columns: [
+          column('record', 'uuid'),
+          column('target', 'uuid'),
+          { ...column('position', 'integer'), default: '0' },
+        ],
         foreignKeys: [
           { name: foreignKeyName(name, 'record'), column: 'record', table: object.name, onDelete: 'cascade' },
           { name: foreignKeyName(name, 'target'), column: 'target', table: to, onDelete: 'cascade' },
@@ -163,6 +177,7 @@ function linkTables(object: ObjectModel): TableSpec[] {
 /** @throws Error when the kind has no database side: a fault of ours */
 export function columnOf(field: FieldModel): Column {
   const column = columns.get(field.kind.name)
-  if (column === undefined) throw new Error(`${field.object}.${field.name}: the kind ${field.kind.name} has no column.`)
+  if (column === undefined)
+    throw new Error(`${field.object}.${field.name}: the kind ${field.kind.name} has no column.`)
   return column
 }

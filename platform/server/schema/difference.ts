@@ -80,7 +80,9 @@ function changeColumns(place: Place, table: TableSpec, existing: ExistingTable, 
   const { statements, again, replaced, leftovers } = compareColumns(place, table, existing)
   // PostgreSQL does not change a column that a generated one is computed from.
   const widened = table.columns.filter((column) => isToBeWidened(column, existing))
-  const computed = table.columns.filter((column) => column.generated !== undefined && existing.columns.has(column.name))
+  const computed = table.columns.filter(
+    (column) => column.generated !== undefined && existing.columns.has(column.name),
+  )
   const rebuilt = widened.length > 0 ? computed : again
   steps.removals.push(...rebuilt.map((column) => dropColumn(place, table.name, column.name)))
   steps.columns.push(...widened.map((column) => alterType(place, table.name, column)), ...statements)
@@ -115,11 +117,18 @@ function compareColumns(place: Place, table: TableSpec, existing: ExistingTable)
     }
   }
   const wanted = new Set(table.columns.map((column) => column.name))
-  for (const name of existing.columns.keys()) if (!wanted.has(name)) leftovers.push(leaveColumn(place, table, name))
+  for (const name of existing.columns.keys())
+    if (!wanted.has(name)) leftovers.push(leaveColumn(place, table, name))
   return { statements, again, replaced, leftovers }
 }
 
-function changeIndexes(place: Place, table: TableSpec, existing: ExistingTable, steps: Steps, rebuilt: boolean): void {
+function changeIndexes(
+  place: Place,
+  table: TableSpec,
+  existing: ExistingTable,
+  steps: Steps,
+  rebuilt: boolean,
+): void {
   const wanted = new Map(table.indexes.map((index) => [index.name, index]))
   for (const [name, note] of existing.indexes) {
     const index = wanted.get(name)
@@ -145,7 +154,8 @@ function changeKeys(place: Place, table: TableSpec, existing: ExistingTable, ste
   }
   for (const key of table.foreignKeys) {
     // A new column brings its key along.
-    if (existing.columns.has(key.column) && !fits(key.name)) steps.keys.push(addForeignKey(place, table.name, key))
+    if (existing.columns.has(key.column) && !fits(key.name))
+      steps.keys.push(addForeignKey(place, table.name, key))
   }
 }
 

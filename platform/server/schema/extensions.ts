@@ -40,9 +40,14 @@ export async function extensionSchemas(db: Kysely<any>): Promise<ReadonlyMap<str
 
 function trigramNames(schema: string): string {
   const s = quoted(schema)
-  const measure = (name: string): string => `create or replace function rapport.${name}(text, text) returns real
+  const measure = (
+    name: string,
+  ): string => `create or replace function rapport.${name}(text, text) returns real
     language sql immutable strict parallel safe as ${literal(`select ${s}.${name}($1, $2)`)};`
-  const operator = (sign: string, name: string): string => `create or replace function rapport.${name}(text, text)
+  const operator = (
+    sign: string,
+    name: string,
+  ): string => `create or replace function rapport.${name}(text, text)
     returns boolean language sql stable strict parallel safe as ${literal(`select $1 operator(${s}.${sign}) $2`)};
     create operator rapport.${sign} (leftarg = text, rightarg = text, function = rapport.${name});`
   return [

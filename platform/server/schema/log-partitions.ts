@@ -7,7 +7,12 @@ import { qualified } from './sql-names.ts'
  *
  * @example await ensureLogPartitions(db, 'ws_acme', new Date('2026-01-01'), new Date('2026-12-31'))
  */
-export async function ensureLogPartitions(db: Kysely<any>, schema: string, from: Date, to: Date): Promise<void> {
+export async function ensureLogPartitions(
+  db: Kysely<any>,
+  schema: string,
+  from: Date,
+  to: Date,
+): Promise<void> {
   const months = monthsBetween(from, to)
   const { rows } = await sql<{ name: string }>`
     select c.relname as name from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace

@@ -31,7 +31,8 @@ async function emptyDatabase(user?: string): Promise<{ db: Kysely<any>; pool: pg
 test('two processes that start at once on an empty database make its tables once', async () => {
   const { db } = await emptyDatabase()
   await Promise.all([migrate(db), migrate(db), migrate(db)])
-  const { rows } = await sql`select number from rapport.migration group by number having count(*) > 1`.execute(db)
+  const { rows } =
+    await sql`select number from rapport.migration group by number having count(*) > 1`.execute(db)
   expect(rows).toEqual([])
   await migrate(db)
   await db.destroy()
@@ -50,7 +51,9 @@ test('an extension that the database has elsewhere is used where it is', async (
 test('a database user without rights is told which right is missing', async () => {
   await admin.query("create role nobody_special login password 'secret'")
   const { db } = await emptyDatabase('nobody_special')
-  await expect(migrate(db)).rejects.toThrow(/may not create its tables in this database .*grant create on database/)
+  await expect(migrate(db)).rejects.toThrow(
+    /may not create its tables in this database .*grant create on database/,
+  )
   await db.destroy()
 })
 

@@ -24,25 +24,33 @@ export async function migrate(db: Kysely<any>): Promise<void> {
     for (const [index, migration] of migrations.entries()) {
       if (index < done) continue
       await migration.run(trx)
-      await sql`insert into rapport.migration (number, name) values (${index + 1}, ${migration.name})`.execute(trx)
+      await sql`insert into rapport.migration (number, name) values (${index + 1}, ${migration.name})`.execute(
+        trx,
+      )
     }
   })
 }
 
 /** How many migrations this database has seen; `undefined` before the first. */
 async function applied(db: Kysely<any>): Promise<number | undefined> {
-  const { rows } = await sql<{ there: boolean }>`select to_regclass('rapport.migration') is not null as there`.execute(db)
+  const { rows } = await sql<{
+    there: boolean
+  }>`select to_regclass('rapport.migration') is not null as there`.execute(db)
   if (rows[0]?.there !== true) return undefined
-  const found = await sql<{ number: number | null }>`select max(number) as number from rapport.migration`.execute(db)
+  const found = await sql<{
+    number: number | null
+  }>`select max(number) as number from rapport.migration`.execute(db)
   return found.rows[0]?.number ?? 0
 }
 
 async function prepared(db: Kysely<any>): Promise<void> {
   try {
-    await sql.raw(`
+    await sql
+      .raw(`
       create schema if not exists rapport;
       create table if not exists rapport.migration (
-        number integer primary key, name text not null, applied_at timestamptz not null default now());`).execute(db)
+        number integer primary key, name text not null, applied_at timestamptz not null default now());`)
+      .execute(db)
   } catch (error) {
     throw new StartError(
       `Rapport may not create its tables in this database (${(error as Error).message}). ` +

@@ -7,7 +7,9 @@ export async function announce(trx: Kysely<any>, slug: string, version: number):
   await sql`select pg_notify(${channel}, ${`${slug}:${version}`})`.execute(trx)
 }
 
-export function readAnnouncement(payload: string): { readonly slug: string; readonly version: number } | undefined {
+export function readAnnouncement(
+  payload: string,
+): { readonly slug: string; readonly version: number } | undefined {
   const found = /^([a-z0-9_]+):(\d+)$/.exec(payload)
   return found === null ? undefined : { slug: found[1]!, version: Number(found[2]) }
 }

@@ -13,4 +13,8 @@ export function isOlder(a: string, b: string): boolean {
   return false
 }
 
-const numbers = (version: string): number[] => version.split(/[.\-+]/).slice(0, 3).map(Number)
+const numbers = (version: string): number[] =>
+  version
+    .split(/[.\-+]/)
+    .slice(0, 3)
+    .map(Number)

@@ -56,7 +56,8 @@ export function createIndex(place: Place, table: string, index: TableIndex): str
   ]
 }
 
-export const dropIndex = ({ schema }: Place, name: string): string => `drop index if exists ${qualified(schema, name)}`
+export const dropIndex = ({ schema }: Place, name: string): string =>
+  `drop index if exists ${qualified(schema, name)}`
 
 export const addForeignKey = ({ schema }: Place, table: string, key: ForeignKey): string =>
   `alter table ${qualified(schema, table)} add ${foreignKeySql(schema, key, false)}`
@@ -111,14 +112,16 @@ const actions = { 'set null': 'set null', cascade: 'cascade', restrict: 'restric
 
 function foreignKeySql(schema: string, key: ForeignKey, inline: boolean): string {
   const action = actions[key.onDelete]
-  if (action === undefined) throw new Error(`${key.name}: “${String(key.onDelete)}” is nothing that may happen on purge.`)
+  if (action === undefined)
+    throw new Error(`${key.name}: “${String(key.onDelete)}” is nothing that may happen on purge.`)
   const columns = inline ? '' : ` foreign key (${quoted(key.column)})`
   return `constraint ${quoted(key.name)}${columns} references ${qualified(schema, key.table)} on delete ${action} deferrable initially deferred`
 }
 
 /** Types come from the code of kinds, with numbers from declarations in them. */
 function checkedType(type: string): string {
-  if (!/^[a-z_. ]+(\(\d+(,\d+)?\))?( [a-z ]+)?(\[\])?$/.test(type)) throw new Error(`“${type}” is not a type of PostgreSQL.`)
+  if (!/^[a-z_. ]+(\(\d+(,\d+)?\))?( [a-z ]+)?(\[\])?$/.test(type))
+    throw new Error(`“${type}” is not a type of PostgreSQL.`)
   return type
 }
 

@@ -8,14 +8,22 @@ import { slugOf } from './slug.ts'
 let firm: TestWorkspace
 afterEach(() => firm.close())
 
-const company: ObjectDeclaration = { name: 'company', plural: 'companies', title: 'name', fields: { name: { kind: 'text' } } }
+const company: ObjectDeclaration = {
+  name: 'company',
+  plural: 'companies',
+  title: 'name',
+  fields: { name: { kind: 'text' } },
+}
 const code = declared(...people, company)
 const open = async () => (firm = await aWorkspace(code))
 
 test('a slug that is no slug, kept for Rapport or taken is refused with a sentence', async () => {
   const { workspaces } = await open()
   for (const slug of ['', 'A', 'Acme', '1st', 'a"b', 'x; drop schema rapport', 'a'.repeat(60)]) {
-    await expect(workspaces.create({ slug, name: 'X' })).rejects.toMatchObject({ status: 422, errors: [{ field: 'slug' }] })
+    await expect(workspaces.create({ slug, name: 'X' })).rejects.toMatchObject({
+      status: 422,
+      errors: [{ field: 'slug' }],
+    })
   }
   await expect(workspaces.create({ slug: 'api', name: 'X' })).rejects.toThrow(/kept for Rapport itself/)
   await expect(workspaces.create({ slug: 'test', name: 'X' })).rejects.toThrow(/a workspace “test” already/)
@@ -33,7 +41,10 @@ test('a workspace that cannot be made whole is not made at all', async () => {
 
 test('two processes that bring an older workspace up to date at once do it once', async () => {
   const { db, query, url } = await open()
-  const newer = declared(...people, { ...company, fields: { ...company.fields, size: { kind: 'number', indexed: true } } })
+  const newer = declared(...people, {
+    ...company,
+    fields: { ...company.fields, size: { kind: 'number', indexed: true } },
+  })
   const both = await Promise.all([1, 2].map(() => openWorkspaces({ db, declared: newer, listen: url })))
   for (const one of both) {
     expect(one.bySlug('test')?.model.object('company').fields.has('size')).toBe(true)
@@ -59,7 +70,9 @@ test('what one process changes another sees without a restart, and so does a new
 test('a release that is older than the data does not open it', async () => {
   const { db, query } = await open()
   await query(`update rapport.workspace set release = '999.0.0'`)
-  await expect(openWorkspaces({ db, declared: code })).rejects.toThrow(/“test”: It was last used by version 999.0.0/)
+  await expect(openWorkspaces({ db, declared: code })).rejects.toThrow(
+    /“test”: It was last used by version 999.0.0/,
+  )
 })
 
 test('a workspace that would lose values is named, and the others are not harmed', async () => {

@@ -69,7 +69,9 @@ export async function openWorkspaces(options: OpenOptions): Promise<Workspaces> 
     return keep(row, modelWith(code, await readCustomization(db, row.schema)))
   }
   const heard = (slug: string): void => {
-    refresh(slug).catch((error: unknown) => logger?.error({ err: error, workspace: slug }, 'cannot read the changed model'))
+    refresh(slug).catch((error: unknown) =>
+      logger?.error({ err: error, workspace: slug }, 'cannot read the changed model'),
+    )
   }
   const announced = (said: ReturnType<typeof readAnnouncement>): void => {
     if (said === undefined) return
@@ -85,7 +87,11 @@ export async function openWorkspaces(options: OpenOptions): Promise<Workspaces> 
           options.listen,
           {
             channels: { [channel]: (payload) => announced(readAnnouncement(payload)) },
-            onReconnect: () => void listWorkspaces(db).then((rows) => rows.forEach((row) => heard(row.slug)), () => undefined),
+            onReconnect: () =>
+              void listWorkspaces(db).then(
+                (rows) => rows.forEach((row) => heard(row.slug)),
+                () => undefined,
+              ),
           },
           logger,
         )

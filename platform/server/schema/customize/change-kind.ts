@@ -21,7 +21,10 @@ const safely: Readonly<Record<string, readonly string[]>> = {
 /** @throws Problem 422 when values of the one kind are not always values of the other */
 export async function refuseUnsafeKind(ctx: Context, before: FieldModel, after: FieldModel): Promise<void> {
   if (before.relation?.to !== after.relation?.to) {
-    throw wrongInput('to', `${before.label} points to ${before.relation?.to ?? 'nothing'}; make a new field to point elsewhere.`)
+    throw wrongInput(
+      'to',
+      `${before.label} points to ${before.relation?.to ?? 'nothing'}; make a new field to point elsewhere.`,
+    )
   }
   const [from, to] = [before.kind.name, after.kind.name]
   if (from === to) return
@@ -29,7 +32,11 @@ export async function refuseUnsafeKind(ctx: Context, before: FieldModel, after: 
   const allowed = safely[from] ?? []
   if (!allowed.includes(to) || !isSameColumn(before, after)) {
     const offered = allowed.length === 0 ? '' : ` It can become ${allowed.join(' or ')}.`
-    throw wrongInput('kind', `A field of kind ${from} cannot become one of kind ${to} without losing values.${offered}`, 'kind')
+    throw wrongInput(
+      'kind',
+      `A field of kind ${from} cannot become one of kind ${to} without losing values.${offered}`,
+      'kind',
+    )
   }
 }
 
@@ -40,12 +47,17 @@ function isSameColumn(before: FieldModel, after: FieldModel): boolean {
 }
 
 async function refuseOtherValues(ctx: Context, before: FieldModel, after: FieldModel): Promise<void> {
-  const choices = (after.options['choices'] as readonly (string | { readonly value: string })[] | undefined) ?? []
+  const choices =
+    (after.options['choices'] as readonly (string | { readonly value: string })[] | undefined) ?? []
   const values = choices.map((choice) => (typeof choice === 'string' ? choice : choice.value))
   const column = sql.id(before.name)
   const others = sql`select from ${tableOf(ctx.workspace, before.object)} where ${column} <> all(${values}::text[])`
   const found = await count(ctx, others)
   if (found === 0) return
   const records = found === 1 ? '1 record has' : `${found.toLocaleString('en')} records have`
-  throw wrongInput('choices', `${records} other texts there than the choices. Add these or change the records first.`, 'in_use')
+  throw wrongInput(
+    'choices',
+    `${records} other texts there than the choices. Add these or change the records first.`,
+    'in_use',
+  )
 }

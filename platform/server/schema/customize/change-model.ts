@@ -76,13 +76,15 @@ async function changeInside<Result>(
   if (row === undefined) throw notFound('workspace')
   const custom = await readCustomization(db, row.schema)
   const code = codeIn(ctx.model)
-  const modelOf = (next: Customization): Model => checkedModel(withCustomization(code.declared, next), code.actions)
+  const modelOf = (next: Customization): Model =>
+    checkedModel(withCustomization(code.declared, next), code.actions)
   try {
-    const change = await plan({ ctx, custom, modelOf, model: modelOf(custom) })
+    const before = modelOf(custom)
+    const change = await plan({ ctx, custom, modelOf, model: before })
     if ('answer' in change) return change.answer
     const model = modelOf(change.custom)
     if (change.ddl !== undefined && change.ddl.length > 0) await runTogether(db, change.ddl)
-    const { fingerprint } = await applyModel(db, row.schema, model)
+    const { fingerprint } = await applyModel(db, row.schema, model, before)
     await change.store(db)
     for (const { object, ...noted } of change.log) await writeLog(ctx, object, [{ ...noted, customer: null }])
     const version = row.modelVersion + 1

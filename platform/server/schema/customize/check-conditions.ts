@@ -16,7 +16,9 @@ export function checkConditions(model: Model): void {
 function faultsOf(field: FieldModel, model: Model): Fault[] {
   const { visible_when: visible, valid_when: valid } = field.options
   const said = [
-    visible === undefined ? undefined : complaint(() => parseFilter(model, field.object, visible as JsonObject)),
+    visible === undefined
+      ? undefined
+      : complaint(() => parseFilter(model, field.object, visible as JsonObject)),
     valid === undefined ? undefined : complaint(() => parseFormula(valid.formula, model, field.object)),
     complaint(() => readDefault(field)),
   ]

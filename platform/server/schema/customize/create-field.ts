@@ -29,11 +29,19 @@ export function createField(ctx: Context, object: string, input: JsonObject): Pr
   return changeModel(ctx, async ({ ctx: inside, model, custom }) => {
     const field = newField(model.object(object), input)
     const after = { ...custom, fields: [...custom.fields, field] }
-    const note = field.declaration.required === true ? await requiredNote(inside, model.object(object)) : undefined
+    const note =
+      field.declaration.required === true ? await requiredNote(inside, model.object(object)) : undefined
     return {
       custom: after,
       store: (db) => insertFields(inside, db, [field]),
-      log: [{ object: 'custom_field', record: field.id, verb: 'created', changes: { [`${object}.${field.name}`]: [null, field.declaration as JsonObject] } }],
+      log: [
+        {
+          object: 'custom_field',
+          record: field.id,
+          verb: 'created',
+          changes: { [`${object}.${field.name}`]: [null, field.declaration as JsonObject] },
+        },
+      ],
       result: (made) => ({
         field: fieldDocument(made.object(object).fields.get(field.name)!),
         notes: note === undefined ? [] : [note],
@@ -54,8 +62,10 @@ export function newField(object: FieldPlace, input: JsonObject): CustomField {
     })
   }
   const { name } = input
-  if (name !== undefined && name !== null && typeof name !== 'string') throw wrongInput('name', 'Give a name as text.')
-  if (name === undefined && declaration.label === undefined) throw wrongInput('label', 'Give the field a label.', 'required')
+  if (name !== undefined && name !== null && typeof name !== 'string')
+    throw wrongInput('name', 'Give a name as text.')
+  if (name === undefined && declaration.label === undefined)
+    throw wrongInput('label', 'Give the field a label.', 'required')
   return {
     id: randomUUIDv7(),
     object: object.name,

@@ -24,7 +24,11 @@ export function createObject(ctx: Context, input: JsonObject): Promise<ObjectDoc
   return changeModel(ctx, async (current) => {
     const { ctx: inside, custom } = current
     if (custom.objects.length >= mostObjects) {
-      throw new Problem({ status: 409, code: 'too_many_objects', detail: `There are ${mostObjects} added objects already.` })
+      throw new Problem({
+        status: 409,
+        code: 'too_many_objects',
+        detail: `There are ${mostObjects} added objects already.`,
+      })
     }
     const { object, fields } = newObject(current, input)
     return {
@@ -41,7 +45,10 @@ export function createObject(ctx: Context, input: JsonObject): Promise<ObjectDoc
           changes: {
             [object.name]: [null, object.declaration as unknown as Json],
             ...Object.fromEntries(
-              fields.map((field) => [`${object.name}.${field.name}`, [null, field.declaration as Json] as const]),
+              fields.map((field) => [
+                `${object.name}.${field.name}`,
+                [null, field.declaration as Json] as const,
+              ]),
             ),
           },
         },
@@ -51,11 +58,15 @@ export function createObject(ctx: Context, input: JsonObject): Promise<ObjectDoc
   })
 }
 
-function newObject(current: Current, input: JsonObject): { object: CustomObject; fields: readonly CustomField[] } {
+function newObject(
+  current: Current,
+  input: JsonObject,
+): { object: CustomObject; fields: readonly CustomField[] } {
   const { model } = current
   const declaration = readObjectInput(input)
   const { label } = declaration
-  if (label === undefined) throw wrongInput('label', 'Give the object a label, such as “Machine”.', 'required')
+  if (label === undefined)
+    throw wrongInput('label', 'Give the object a label, such as “Machine”.', 'required')
   const name = newObjectName(model, optionalText(input, 'name'), label)
   const pluralLabel = declaration.plural_label ?? `${label}s`
   const plural = newPlural(model, optionalText(input, 'plural'), pluralLabel, name)
@@ -87,7 +98,9 @@ function titleField(object: CustomObject, name: string): CustomField {
 
 function fieldInputs(input: JsonObject): readonly JsonObject[] {
   const fields = input['fields'] ?? []
-  const isList = Array.isArray(fields) && fields.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one))
+  const isList =
+    Array.isArray(fields) &&
+    fields.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one))
   if (!isList) throw wrongInput('fields', 'Give a list of fields.')
   return fields as unknown as JsonObject[]
 }

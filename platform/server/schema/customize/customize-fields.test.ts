@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
+import { parseFilter } from '#platform/objects/filter/parse-filter.ts'
 import type { ObjectDeclaration } from '#platform/objects/define-object.ts'
 import { roleAccess } from '../../access/role-access.ts'
 import { aWorkspace, declared, people, type TestWorkspace } from '../../testing/workspace.ts'
@@ -10,7 +11,12 @@ import { retireField, updateField } from './update-field.ts'
 let firm: TestWorkspace
 afterEach(() => firm.close())
 
-const company: ObjectDeclaration = { name: 'company', plural: 'companies', title: 'name', fields: { name: { kind: 'text' } } }
+const company: ObjectDeclaration = {
+  name: 'company',
+  plural: 'companies',
+  title: 'name',
+  fields: { name: { kind: 'text' } },
+}
 const view: ObjectDeclaration = {
   name: 'view',
   plural: 'views',
@@ -31,19 +37,37 @@ async function insert(values: Record<string, unknown>): Promise<void> {
 
 test('a new field has a column, a place in the model and an entry in the log', async () => {
   const { context, query } = await open()
-  const { field, notes } = await createField(context(), 'company', { kind: 'money', label: 'Größe des Budgets', indexed: true })
-  expect(field).toMatchObject({ object: 'company', name: 'c_grosse_des_budgets', custom: true, kind: 'money' })
+  const { field, notes } = await createField(context(), 'company', {
+    kind: 'money',
+    label: 'Größe des Budgets',
+    indexed: true,
+  })
+  expect(field).toMatchObject({
+    object: 'company',
+    name: 'c_grosse_des_budgets',
+    custom: true,
+    kind: 'money',
+  })
   expect(notes).toEqual([])
   await insert({ name: 'Acme', c_grosse_des_budgets: 12, c_grosse_des_budgets_currency: 'EUR' })
   expect(await query('select object, verb, changes from ws_test.log')).toMatchObject([
-    { object: 'custom_field', verb: 'created', changes: { 'company.c_grosse_des_budgets': [null, { kind: 'money' }] } },
+    {
+      object: 'custom_field',
+      verb: 'created',
+      changes: { 'company.c_grosse_des_budgets': [null, { kind: 'money' }] },
+    },
   ])
 })
 
 test('only administrators change fields', async () => {
   const { context } = await open()
-  const actor = { ...context().actor, access: roleAccess({ default: { create: 'all', read: 'all', update: 'all', delete: 'all' } }) }
-  await expect(createField(context({ actor }), 'company', { kind: 'text', label: 'X' })).rejects.toMatchObject({ status: 403 })
+  const actor = {
+    ...context().actor,
+    access: roleAccess({ default: { create: 'all', read: 'all', update: 'all', delete: 'all' } }),
+  }
+  await expect(
+    createField(context({ actor }), 'company', { kind: 'text', label: 'X' }),
+  ).rejects.toMatchObject({ status: 403 })
 })
 
 test('what is wrong with a declaration is said beside its input, and nothing is made', async () => {
@@ -66,17 +90,26 @@ test('what is wrong with a declaration is said beside its input, and nothing is 
     [{ kind: 'text', label: 'X', name: 'x"; drop table ws_test.company; --' }, /small letters/],
   ]
   for (const [input, sentence] of wrong) {
-    await expect(make(input), JSON.stringify(input)).rejects.toMatchObject({ status: 422, detail: expect.stringMatching(sentence) })
+    await expect(make(input), JSON.stringify(input)).rejects.toMatchObject({
+      status: 422,
+      detail: expect.stringMatching(sentence),
+    })
   }
   expect(await query('select from ws_test.custom_field')).toEqual([])
-  await expect(createField(context(), 'nothing', { kind: 'text', label: 'X' })).rejects.toMatchObject({ status: 404 })
+  await expect(createField(context(), 'nothing', { kind: 'text', label: 'X' })).rejects.toMatchObject({
+    status: 404,
+  })
 })
 
 test('quotes and SQL in labels, choices and texts are only texts', async () => {
   const { context, query } = await open()
   const nasty = `'); drop table ws_test.company; -- " \\ \u0027 {sequence} $1`
   const { field } = await createField(context(), 'company', {
-    kind: 'choice', label: nasty, help: nasty, choices: [{ value: 'a', label: 'O\'Neil "x"' }, { value: `it's "so"` }], unique: true,
+    kind: 'choice',
+    label: nasty,
+    help: nasty,
+    choices: [{ value: 'a', label: 'O\'Neil "x"' }, { value: `it's "so"` }],
+    unique: true,
   })
   expect(field.label).toBe(nasty)
   await insert({ name: 'Acme', [field.name]: `it's "so"` })
@@ -87,8 +120,12 @@ test('quotes and SQL in labels, choices and texts are only texts', async () => {
 test('a second field with the same label gets a name of its own, a taken name is refused', async () => {
   const { context } = await open()
   await createField(context(), 'company', { kind: 'text', label: 'Region' })
-  expect((await createField(context(), 'company', { kind: 'text', label: 'Region' })).field.name).toBe('c_region_2')
-  await expect(createField(context(), 'company', { kind: 'text', label: 'R', name: 'region' })).rejects.toThrow(/has a field “c_region” already/)
+  expect((await createField(context(), 'company', { kind: 'text', label: 'Region' })).field.name).toBe(
+    'c_region_2',
+  )
+  await expect(
+    createField(context(), 'company', { kind: 'text', label: 'R', name: 'region' }),
+  ).rejects.toThrow(/has a field “c_region” already/)
 })
 
 test('a new field waits for a long reader for some seconds only, and others read on', async () => {
@@ -117,10 +154,16 @@ test('a renamed field keeps its values, and views follow; the old name is answer
   expect(field).toMatchObject({ name: 'c_area', label: 'Area', unique: true, former_names: ['c_region'] })
   expect(await query('select c_area from ws_test.company')).toEqual([{ c_area: 'north' }])
   expect((await query('select definition from ws_test.view'))[0].definition).toEqual({
-    fields: ['name', 'c_area'], sort: '-c_area,name', where: { c_area: 'c_regional' },
+    fields: ['name', 'c_area'],
+    sort: '-c_area,name',
+    where: { c_area: 'c_regional' },
   })
-  await expect(insert({ name: 'Other', c_area: 'north' })).rejects.toMatchObject({ constraint: 'company_c_area_unique' })
-  await expect(updateField(context(), 'company', 'c_region', { label: 'X' })).rejects.toThrow(/is now called “c_area”/)
+  await expect(insert({ name: 'Other', c_area: 'north' })).rejects.toMatchObject({
+    constraint: 'company_c_area_unique',
+  })
+  await expect(updateField(context(), 'company', 'c_region', { label: 'X' })).rejects.toThrow(
+    /is now called “c_area”/,
+  )
 })
 
 test('unique is refused while values come twice, with an example', async () => {
@@ -148,30 +191,42 @@ test('a kind changes only where every value fits the other one', async () => {
   await insert({ name: 'Acme', c_region: 'north' })
   await updateField(context(), 'company', 'c_region', { kind: 'text' })
   expect(await query('select c_region from ws_test.company')).toEqual([{ c_region: 'north' }])
-  await expect(updateField(context(), 'company', 'c_region', { kind: 'number' })).rejects.toThrow(/without losing values. It can become long_text/)
-  await expect(updateField(context(), 'company', 'c_region', { kind: 'choice', choices: ['east'] })).rejects.toThrow(/1 record has other texts/)
+  await expect(updateField(context(), 'company', 'c_region', { kind: 'number' })).rejects.toThrow(
+    /without losing values. It can become long_text/,
+  )
+  await expect(
+    updateField(context(), 'company', 'c_region', { kind: 'choice', choices: ['east'] }),
+  ).rejects.toThrow(/1 record has other texts/)
   await updateField(context(), 'company', 'c_region', { kind: 'choice', choices: ['east', 'north'] })
-  await expect(updateField(context(), 'company', 'c_region', { choices: ['east'] })).rejects.toThrow(/1 record has “north”. Retire/)
+  await expect(updateField(context(), 'company', 'c_region', { choices: ['east'] })).rejects.toThrow(
+    /1 record has “north”. Retire/,
+  )
 })
 
 test('fewer decimals than the values have are refused', async () => {
   const { context } = await open()
   await createField(context(), 'company', { kind: 'number', label: 'Size' })
   await insert({ name: 'Acme', c_size: 1.5 })
-  await expect(updateField(context(), 'company', 'c_size', { decimals: 0 })).rejects.toMatchObject({ status: 409, code: 'would_lose_values' })
+  await expect(updateField(context(), 'company', 'c_size', { decimals: 0 })).rejects.toMatchObject({
+    status: 409,
+    code: 'would_lose_values',
+  })
 })
 
 test('deleting first tells what is lost, and is done when confirmed', async () => {
   const { context, query } = await open()
   await createField(context(), 'company', { kind: 'money', label: 'Budget' })
   await insert({ name: 'Acme', c_budget: 5, c_budget_currency: 'EUR' })
-  await query(`insert into ws_test.view (id, name, object, definition) values (gen_random_uuid(), 'Mine', 'company', '{"fields": ["c_budget"]}')`)
+  await query(
+    `insert into ws_test.view (id, name, object, definition) values (gen_random_uuid(), 'Mine', 'company', '{"fields": ["c_budget"]}')`,
+  )
   const asked = await deleteField(context(), 'company', 'c_budget', { confirmed: false })
   expect(asked).toEqual({
     deleted: false,
     records: 1,
     views: ['Mine'],
-    detail: 'Budget will be deleted. 1 record has a value there, which is lost for good. These views name it: Mine.',
+    detail:
+      'Budget will be deleted. 1 record has a value there, which is lost for good. These views name it: Mine.',
   })
   expect(fieldsNow().has('c_budget')).toBe(true)
   expect((await deleteField(context(), 'company', 'c_budget', { confirmed: true })).deleted).toBe(true)
@@ -183,11 +238,35 @@ test('deleting first tells what is lost, and is done when confirmed', async () =
 test('a field that a condition of another depends on cannot be deleted or renamed', async () => {
   const { context } = await open()
   await createField(context(), 'company', { kind: 'choice', label: 'State', choices: ['lost', 'won'] })
-  await createField(context(), 'company', { kind: 'text', label: 'Reason', visible_when: { c_state: 'lost' } })
+  await createField(context(), 'company', {
+    kind: 'text',
+    label: 'Reason',
+    visible_when: { c_state: 'lost' },
+  })
   await expect(deleteField(context(), 'company', 'c_state', { confirmed: true })).rejects.toThrow(
     '“State” cannot be deleted while something depends on it: Reason (Company). Change that first.',
   )
-  await expect(updateField(context(), 'company', 'c_state', { name: 'phase' })).rejects.toMatchObject({ status: 409, code: 'in_use' })
+  await expect(updateField(context(), 'company', 'c_state', { name: 'phase' })).rejects.toMatchObject({
+    status: 409,
+    code: 'in_use',
+  })
+})
+
+test('formulas block the deletion of what they compute from', async () => {
+  const { context } = await open()
+  await createField(context(), 'company', { kind: 'number', label: 'Size' })
+  await createField(context(), 'company', {
+    kind: 'formula',
+    label: 'Twice',
+    formula: 'c_size * 2',
+    returns: 'number',
+  })
+  const half = createField(context(), 'company', { kind: 'formula', label: 'Half', formula: 'c_sise / 2' })
+  await expect(half).rejects.toMatchObject({ status: 422, detail: expect.stringMatching(/c_size/) })
+  const gone = deleteField(context(), 'company', 'c_size', { confirmed: true })
+  await expect(gone).rejects.toMatchObject({ status: 409, more: { named_by: ['Twice (Company)'] } })
+  await deleteField(context(), 'company', 'c_twice', { confirmed: true })
+  await deleteField(context(), 'company', 'c_size', { confirmed: true })
 })
 
 test('a retired field stays with its values and comes back', async () => {
@@ -201,14 +280,21 @@ test('a retired field stays with its values and comes back', async () => {
 
 test('fields that come with Rapport cannot be changed here', async () => {
   const { context } = await open()
-  await expect(updateField(context(), 'company', 'name', { label: 'X' })).rejects.toMatchObject({ status: 409, code: 'not_custom' })
-  await expect(deleteField(context(), 'company', 'name', { confirmed: true })).rejects.toMatchObject({ status: 409 })
+  await expect(updateField(context(), 'company', 'name', { label: 'X' })).rejects.toMatchObject({
+    status: 409,
+    code: 'not_custom',
+  })
+  await expect(deleteField(context(), 'company', 'name', { confirmed: true })).rejects.toMatchObject({
+    status: 409,
+  })
 })
 
 test('two administrators who add fields at once both get theirs', async () => {
   const { context } = await open()
   const made = await Promise.all(
-    ['North', 'East', 'South', 'West'].map((label) => createField(context(), 'company', { kind: 'text', label })),
+    ['North', 'East', 'South', 'West'].map((label) =>
+      createField(context(), 'company', { kind: 'text', label }),
+    ),
   )
   for (const { field } of made) expect(fieldsNow().has(field.name)).toBe(true)
 })

@@ -25,7 +25,12 @@ export interface DeleteAnswer {
  *
  * @throws Problem 409 naming the formulas and other fields that depend on it, or when it is the title
  */
-export function deleteField(ctx: Context, object: string, name: string, { confirmed }: { readonly confirmed: boolean }): Promise<DeleteAnswer> {
+export function deleteField(
+  ctx: Context,
+  object: string,
+  name: string,
+  { confirmed }: { readonly confirmed: boolean },
+): Promise<DeleteAnswer> {
   return changeModel<DeleteAnswer>(ctx, async (current) => {
     const { ctx: inside, model, custom } = current
     const owner = model.object(object)
@@ -34,7 +39,9 @@ export function deleteField(ctx: Context, object: string, name: string, { confir
     const after = without(custom, object, name)
     modelWithout(current, after, `“${field.label}” cannot be deleted`)
     const records = await countWithValue(inside, field)
-    const views = (await savedViews(inside, model, owner)).filter((view) => names(view.definition, name)).map((view) => view.name)
+    const views = (await savedViews(inside, model, owner))
+      .filter((view) => names(view.definition, name))
+      .map((view) => view.name)
     const answer = { records, views }
     if (!confirmed) return { answer: { ...answer, deleted: false, detail: warning(field, records, views) } }
     return {

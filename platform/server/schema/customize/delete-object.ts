@@ -17,7 +17,11 @@ import { columnOf } from '../desired-tables.ts'
  *
  * @throws Problem 409 naming the fields that point to it
  */
-export function deleteObject(ctx: Context, name: string, { confirmed }: { readonly confirmed: boolean }): Promise<DeleteAnswer> {
+export function deleteObject(
+  ctx: Context,
+  name: string,
+  { confirmed }: { readonly confirmed: boolean },
+): Promise<DeleteAnswer> {
   return changeModel<DeleteAnswer>(ctx, async (current) => {
     const { ctx: inside, model, custom } = current
     const found = customObject(custom, model, name)
@@ -28,7 +32,10 @@ export function deleteObject(ctx: Context, name: string, { confirmed }: { readon
       fields: custom.fields.filter((field) => field.object !== name),
     }
     modelWithout(current, after, `“${object.label}” cannot be deleted`)
-    const records = await count(inside, sql`select from ${tableOf(inside.workspace, name)} where deleted_at is null`)
+    const records = await count(
+      inside,
+      sql`select from ${tableOf(inside.workspace, name)} where deleted_at is null`,
+    )
     const views = (await savedViews(inside, model, object)).map((view) => view.name)
     const answer = { records, views }
     if (!confirmed) return { answer: { ...answer, deleted: false, detail: warning(object, records, views) } }
@@ -36,9 +43,19 @@ export function deleteObject(ctx: Context, name: string, { confirmed }: { readon
       custom: after,
       ddl: dropObject(inside.workspace.schema, object),
       async store(db) {
-        await removeRows(inside, db, 'custom_field', fields.map((field) => field.id))
+        await removeRows(
+          inside,
+          db,
+          'custom_field',
+          fields.map((field) => field.id),
+        )
         await removeRows(inside, db, 'custom_object', [found.id])
-        for (const table of ['search_entry', 'redirect', 'import_memory', ...(model.objects.has('view') ? ['view'] : [])]) {
+        for (const table of [
+          'search_entry',
+          'redirect',
+          'import_memory',
+          ...(model.objects.has('view') ? ['view'] : []),
+        ]) {
           await sql`delete from ${tableOf(inside.workspace, table)} where object = ${name}`.execute(db)
         }
       },

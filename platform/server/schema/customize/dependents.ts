@@ -52,11 +52,16 @@ export async function savedViews(ctx: Context, model: Model, object: ObjectModel
 }
 
 /** Whether a view, in its filter, columns, sorting or grouping, names the field. */
-export const names = (json: Json, field: string): boolean => JSON.stringify(renamed(json, field, '')) !== JSON.stringify(json)
+export const names = (json: Json, field: string): boolean =>
+  JSON.stringify(renamed(json, field, '')) !== JSON.stringify(json)
 
 /** The definition with the field under its new name. */
 export function renamed(json: Json, field: string, next: string): Json {
-  if (typeof json === 'string') return json.split(',').map((part) => renamedPath(part, field, next)).join(',')
+  if (typeof json === 'string')
+    return json
+      .split(',')
+      .map((part) => renamedPath(part, field, next))
+      .join(',')
   if (Array.isArray(json)) return json.map((one: Json) => renamed(one, field, next))
   if (typeof json !== 'object' || json === null) return json
   return Object.fromEntries(
@@ -79,9 +84,13 @@ export function objectNaming(object: CustomObject, field: string, next: string |
     ...rest,
     title: title === field && next !== undefined ? next : title,
     ...(short_form === undefined ? {} : { short_form: list(short_form) }),
-    ...(sections === undefined ? {} : { sections: sections.map((one) => ({ ...one, fields: list(one.fields) })) }),
+    ...(sections === undefined
+      ? {}
+      : { sections: sections.map((one) => ({ ...one, fields: list(one.fields) })) }),
     ...(views === undefined ? {} : { views: views.map((one) => viewNaming(one, field, next)) }),
-    ...(unique === undefined ? {} : { unique: unique.filter((set) => next !== undefined || !set.includes(field)).map(list) }),
+    ...(unique === undefined
+      ? {}
+      : { unique: unique.filter((set) => next !== undefined || !set.includes(field)).map(list) }),
     ...(duplicates === undefined
       ? {}
       : {
@@ -96,5 +105,10 @@ export function objectNaming(object: CustomObject, field: string, next: string |
 function viewNaming(view: ViewDeclaration, field: string, next: string | undefined): ViewDeclaration {
   if (next === undefined) return { ...view, fields: view.fields.filter((name) => name !== field) }
   const { name, layout, label, ...parts } = view
-  return { ...(renamed(parts as unknown as Json, field, next) as unknown as typeof parts), name, layout, ...(label === undefined ? {} : { label }) }
+  return {
+    ...(renamed(parts as unknown as Json, field, next) as unknown as typeof parts),
+    name,
+    layout,
+    ...(label === undefined ? {} : { label }),
+  }
 }

@@ -48,4 +48,5 @@ export function objectDocument(object: ObjectModel): ObjectDocument {
 }
 
 /** All objects of a workspace for its settings, those of the customer last. */
-export const objectDocuments = (model: Model): ObjectDocument[] => [...model.objects.values()].map(objectDocument)
+export const objectDocuments = (model: Model): ObjectDocument[] =>
+  [...model.objects.values()].map(objectDocument)

@@ -13,7 +13,8 @@ const mostCharacters = 200_000
  * @throws Problem 422 naming what is wrong
  */
 export function readFieldInput(input: JsonObject): FieldDeclaration {
-  if (JSON.stringify(input).length > mostCharacters) throw wrongInput('choices', 'This is more than a field can hold.')
+  if (JSON.stringify(input).length > mostCharacters)
+    throw wrongInput('choices', 'This is more than a field can hold.')
   const kind = kinds.get(String(input['kind']))
   if (kind === undefined || kind.internal === true) {
     const offered = [...kinds.values()].filter((one) => one.internal !== true).map((one) => one.name)
@@ -30,7 +31,16 @@ export function readFieldInput(input: JsonObject): FieldDeclaration {
 }
 
 /** Members of the request or the answer that are not options. */
-const ownMembers = new Set(['name', 'object', 'kind', 'version', 'former_names', 'custom', 'generated', 'read_only'])
+const ownMembers = new Set([
+  'name',
+  'object',
+  'kind',
+  'version',
+  'former_names',
+  'custom',
+  'generated',
+  'read_only',
+])
 
 const checks: Readonly<Record<string, (name: string, value: Json) => void>> = {
   label: (name, value) => text(name, value, 100),

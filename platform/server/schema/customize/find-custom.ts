@@ -8,7 +8,7 @@ export function customField(custom: Customization, object: ObjectModel, name: st
   const found = custom.fields.find((field) => field.object === object.name && field.name === name)
   if (found !== undefined) return found
   if (object.fields.has(name)) throw ofCode(`${object.label}: the field “${name}”`)
-  const renamed = renamedSentence(object, name)
+  const renamed = renamedSentence(object, name, () => true)
   if (renamed !== undefined) throw new Problem({ status: 404, code: 'renamed', detail: renamed })
   throw notFound(`field “${name}” of ${object.label}`)
 }
@@ -22,4 +22,8 @@ export function customObject(custom: Customization, model: Model, name: string):
 }
 
 const ofCode = (what: string): Problem =>
-  new Problem({ status: 409, code: 'not_custom', detail: `${what} comes with Rapport and cannot be changed here.` })
+  new Problem({
+    status: 409,
+    code: 'not_custom',
+    detail: `${what} comes with Rapport and cannot be changed here.`,
+  })

@@ -23,7 +23,10 @@ const options: Readonly<Record<string, (name: string, value: Json) => void>> = {
 }
 
 /** @throws Problem 422 naming what is wrong */
-export function readObjectInput(input: JsonObject, allowed: (name: string) => boolean = () => true): Partial<Declaration> {
+export function readObjectInput(
+  input: JsonObject,
+  allowed: (name: string) => boolean = () => true,
+): Partial<Declaration> {
   const read: Record<string, Json> = {}
   for (const [name, value] of Object.entries(input)) {
     const check = options[name]
@@ -53,7 +56,8 @@ function each(name: string, value: Json, check: (name: string, value: Json) => v
 }
 
 function part(name: string, value: Json, texts: readonly string[]): JsonObject {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongInput(name, 'Give a list of parts with their fields.')
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw wrongInput(name, 'Give a list of parts with their fields.')
   const given = value as JsonObject
   for (const one of texts) text(name, given[one] ?? '', 100)
   names(name, given['fields'] ?? [])
@@ -62,7 +66,8 @@ function part(name: string, value: Json, texts: readonly string[]): JsonObject {
 
 function view(name: string, value: Json): void {
   const { layout } = part(name, value, ['name'])
-  if (!['table', 'board', 'calendar'].includes(String(layout))) throw wrongInput(name, 'A view is a table, a board or a calendar.')
+  if (!['table', 'board', 'calendar'].includes(String(layout)))
+    throw wrongInput(name, 'A view is a table, a board or a calendar.')
 }
 
 function rule(name: string, value: Json): void {

@@ -3,7 +3,11 @@ import { literal, qualified, quoted } from '../sql-names.ts'
 import type { TableSpec } from '../table-spec.ts'
 
 /** Two lists of tables that differ in names only → the statements that rename, so that no index is built anew. */
-export function renameStatements(schema: string, before: readonly TableSpec[], after: readonly TableSpec[]): string[] {
+export function renameStatements(
+  schema: string,
+  before: readonly TableSpec[],
+  after: readonly TableSpec[],
+): string[] {
   return before.flatMap((table, place) => {
     const next = after[place]!
     return [...renameTable(schema, table, next), ...renameParts(schema, table, next)]
@@ -37,7 +41,10 @@ function renameParts(schema: string, table: TableSpec, next: TableSpec): string[
   ]
 }
 
-function changed<Part extends { readonly name: string }>(before: readonly Part[], after: readonly Part[]): [Part, Part][] {
+function changed<Part extends { readonly name: string }>(
+  before: readonly Part[],
+  after: readonly Part[],
+): [Part, Part][] {
   return before.flatMap((old, place): [Part, Part][] => {
     const now = after[place]!
     return now.name === old.name ? [] : [[old, now]]

@@ -6,7 +6,9 @@ import type { CustomField, CustomObject } from '../custom-declarations.ts'
 export async function insertObject(ctx: Context, db: Kysely<any>, object: CustomObject): Promise<void> {
   const { workspace, actor } = ctx
   await sql`insert into ${sql.id(workspace.schema)}.custom_object (id, name, declaration, created_by, updated_by)
-    values (${object.id}, ${object.name}, ${JSON.stringify(object.declaration)}::jsonb, ${actor.id}, ${actor.id})`.execute(db)
+    values (${object.id}, ${object.name}, ${JSON.stringify(object.declaration)}::jsonb, ${actor.id}, ${actor.id})`.execute(
+    db,
+  )
 }
 
 export async function saveObject(ctx: Context, db: Kysely<any>, object: CustomObject): Promise<void> {
@@ -16,7 +18,11 @@ export async function saveObject(ctx: Context, db: Kysely<any>, object: CustomOb
     where id = ${object.id}`.execute(db)
 }
 
-export async function insertFields(ctx: Context, db: Kysely<any>, fields: readonly CustomField[]): Promise<void> {
+export async function insertFields(
+  ctx: Context,
+  db: Kysely<any>,
+  fields: readonly CustomField[],
+): Promise<void> {
   if (fields.length === 0) return
   const { workspace, actor } = ctx
   const rows = fields.map(
@@ -34,6 +40,11 @@ export async function saveField(ctx: Context, db: Kysely<any>, field: CustomFiel
     where id = ${field.id}`.execute(db)
 }
 
-export async function removeRows(ctx: Context, db: Kysely<any>, table: 'custom_field' | 'custom_object', ids: readonly string[]): Promise<void> {
+export async function removeRows(
+  ctx: Context,
+  db: Kysely<any>,
+  table: 'custom_field' | 'custom_object',
+  ids: readonly string[],
+): Promise<void> {
   await sql`delete from ${sql.id(ctx.workspace.schema, table)} where id = any(${ids}::uuid[])`.execute(db)
 }

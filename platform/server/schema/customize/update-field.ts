@@ -25,7 +25,12 @@ import { saveField, saveObject } from './store.ts'
  *
  * @throws Problem 403, 404; 409 when others depend on the old name; 422 when records do not allow the change
  */
-export function updateField(ctx: Context, object: string, name: string, changes: JsonObject): Promise<FieldAnswer> {
+export function updateField(
+  ctx: Context,
+  object: string,
+  name: string,
+  changes: JsonObject,
+): Promise<FieldAnswer> {
   return changeModel(ctx, async (current) => {
     const { ctx: inside, model, custom } = current
     const before = model.object(object)
@@ -33,11 +38,19 @@ export function updateField(ctx: Context, object: string, name: string, changes:
     const renaming = renamedField(before, old, changes['name'])
     const step = renaming === old ? undefined : withRenamed(custom, old, renaming)
     const between = step === undefined ? model : modelWithout(current, step, `“${name}” cannot be renamed`)
-    const ddl = step === undefined ? [] : renameStatements(inside.workspace.schema, desiredTables(model), desiredTables(between))
+    const ddl =
+      step === undefined
+        ? []
+        : renameStatements(inside.workspace.schema, desiredTables(model), desiredTables(between))
     const field: CustomField = { ...renaming, declaration: changedDeclaration(renaming, changes) }
     const after = replaced(step ?? custom, field)
     const next = current.modelOf(after)
-    const notes = await questions(inside, before, before.fields.get(name)!, next.object(object).fields.get(field.name)!)
+    const notes = await questions(
+      inside,
+      before,
+      before.fields.get(name)!,
+      next.object(object).fields.get(field.name)!,
+    )
     return {
       custom: after,
       ddl,
@@ -95,14 +108,34 @@ function changedDeclaration({ declaration }: CustomField, changes: JsonObject): 
   return former === undefined ? made : { ...made, former_names: former }
 }
 
-const common = new Set(['kind', 'label', 'help', 'required', 'unique', 'indexed', 'searchable', 'default', 'visible_when', 'valid_when', 'retired', 'to', 'inverse', 'on_purge'])
+const common = new Set([
+  'kind',
+  'label',
+  'help',
+  'required',
+  'unique',
+  'indexed',
+  'searchable',
+  'default',
+  'visible_when',
+  'valid_when',
+  'retired',
+  'to',
+  'inverse',
+  'on_purge',
+])
 
 /** The options of one kind mean nothing to another. */
 const commonOptions = (declaration: FieldDeclaration): FieldDeclaration =>
   Object.fromEntries(Object.entries(declaration).filter(([name]) => common.has(name))) as FieldDeclaration
 
 /** What only the records can answer. They still have the names from before. */
-async function questions(ctx: Context, object: ObjectModel, before: FieldModel, after: FieldModel): Promise<string[]> {
+async function questions(
+  ctx: Context,
+  object: ObjectModel,
+  before: FieldModel,
+  after: FieldModel,
+): Promise<string[]> {
   await refuseUnsafeKind(ctx, before, after)
   await refuseLostChoices(ctx, before, after)
   if (after.options.unique === true && before.options.unique !== true) await refuseDuplicates(ctx, before)
@@ -111,7 +144,13 @@ async function questions(ctx: Context, object: ObjectModel, before: FieldModel, 
   return note === undefined ? [] : [note]
 }
 
-async function renameInViews(ctx: Context, model: Model, object: ObjectModel, from: string, to: string): Promise<void> {
+async function renameInViews(
+  ctx: Context,
+  model: Model,
+  object: ObjectModel,
+  from: string,
+  to: string,
+): Promise<void> {
   for (const view of await savedViews(ctx, model, object)) {
     if (view.definition === null || !names(view.definition, from)) continue
     await sql`update ${tableOf(ctx.workspace, 'view')} set definition = ${JSON.stringify(renamed(view.definition, from, to))}::jsonb,

@@ -19,9 +19,15 @@ export function updateObject(ctx: Context, name: string, changes: JsonObject): P
   return changeModel(ctx, async ({ ctx: inside, model, custom }) => {
     const old = customObject(custom, model, name)
     const said = changes['name']
-    if (said !== undefined && said !== name) throw wrongInput('name', 'The name stays; change the label, which is what people see.')
-    const read = readObjectInput(changes, (option) => (option !== 'owned' && option !== 'customer') || same(old, option, changes[option]))
-    const kept = Object.fromEntries(Object.entries(old.declaration).filter(([option]) => changes[option] !== null))
+    if (said !== undefined && said !== name)
+      throw wrongInput('name', 'The name stays; change the label, which is what people see.')
+    const read = readObjectInput(
+      changes,
+      (option) => (option !== 'owned' && option !== 'customer') || same(old, option, changes[option]),
+    )
+    const kept = Object.fromEntries(
+      Object.entries(old.declaration).filter(([option]) => changes[option] !== null),
+    )
     const path = changes['plural']
     if (path !== undefined && typeof path !== 'string') throw wrongInput('plural', 'Give a text.')
     const plural = path === undefined ? old.declaration.plural : newPlural(model, path, '', name)
@@ -45,7 +51,8 @@ export function updateObject(ctx: Context, name: string, changes: JsonObject): P
 }
 
 /** No longer offered; its records stay readable. `updateObject(…, { retired: false })` brings it back. */
-export const retireObject = (ctx: Context, name: string): Promise<ObjectDocument> => updateObject(ctx, name, { retired: true })
+export const retireObject = (ctx: Context, name: string): Promise<ObjectDocument> =>
+  updateObject(ctx, name, { retired: true })
 
 const usual: Readonly<Record<string, boolean>> = { owned: true, customer: false }
 
