@@ -8,6 +8,8 @@ export interface Calendar {
   date(day: number): string
   /** The day itself when people work on it, else the next one that they do; never after the last. */
   workday(day: number): number
+  /** When somebody gets round to writing things down: half of the people on even weekdays, half on odd ones. */
+  writingDay(day: number, half: number): number
   /** 1–12 */
   month(day: number): number
 }
@@ -21,6 +23,11 @@ export function calendarUpTo(now: Date, zone: string): Calendar {
   const first = today.subtract({ days: year })
   const dayOf = (day: number): Temporal.PlainDate => first.add({ days: day })
   const isWeekend = (day: number): boolean => dayOf(day).dayOfWeek > 5
+  const next = (day: number, fits: (one: number) => boolean): number => {
+    let found = day
+    while (found < last && !fits(found)) found++
+    return Math.min(found, last)
+  }
   let last = present.hour >= 19 ? year : year - 1
   while (isWeekend(last)) last--
   return {
@@ -31,11 +38,8 @@ export function calendarUpTo(now: Date, zone: string): Calendar {
       return new Date(moment.epochMilliseconds)
     },
     date: (day) => dayOf(day).toString(),
-    workday(day) {
-      let found = day
-      while (found < last && isWeekend(found)) found++
-      return Math.min(found, last)
-    },
+    workday: (day) => next(day, (one) => !isWeekend(one)),
+    writingDay: (day, half) => (day === 0 ? 0 : next(day, (one) => !isWeekend(one) && dayOf(one).dayOfWeek % 2 === Math.abs(half) % 2)),
     month: (day) => dayOf(day).month,
   }
 }

@@ -67,8 +67,8 @@ function tellCompany(story: Story, index: number, taken: Set<string>, told: read
     credit_standing: customer ? random.weighted([['excellent', 2], ['good', 6], ['fair', 2], ['poor', 1]]) : 'unknown',
     founded: random.chance(0.6) ? random.whole(1948, 2021) : null,
     tags: random.chance(0.35) ? random.some(companyTags, random.whole(1, 2)) : null,
-    ...(parent === undefined ? {} : { parent: parent.ref }),
   })
+  if (parent !== undefined) story.update(since, owner, 'company', ref, { parent: parent.ref })
   const company: DemoCompany = { ref, name, trade, currency, employees, owner, since, customer, people: [] }
   tellPeopleOf(story, company, place, domain)
   return company

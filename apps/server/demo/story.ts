@@ -1,5 +1,6 @@
 import type { Json } from '#platform/objects/json.ts'
 import type { Calendar } from './calendar.ts'
+import { users } from './firm.ts'
 import type { Random } from './random.ts'
 
 /** Stands for the id of a record of the story, which is not known before it is written. */
@@ -32,16 +33,17 @@ export interface Story {
 
 export function newStory(random: Random, calendar: Calendar): Story {
   const writings: Writing[] = []
+  const dayOf = (day: number, by: string): number => calendar.writingDay(day, users.findIndex((user) => user.key === by))
   return {
     random,
     calendar,
     writings,
     create(day, by, object, values, key = `${object} ${writings.length}`) {
-      writings.push({ day: calendar.workday(day), by, object, key, verb: 'create', values })
+      writings.push({ day: dayOf(day, by), by, object, key, verb: 'create', values })
       return { ref: key }
     },
     update(day, by, object, record, values) {
-      writings.push({ day: calendar.workday(day), by, object, key: record.ref, verb: 'update', values })
+      writings.push({ day: dayOf(day, by), by, object, key: record.ref, verb: 'update', values })
     },
   }
 }

@@ -1,5 +1,7 @@
+type Saying = readonly [subject: string, body: string]
+
 /** What people write down about a deal, by what is going on. `{product}` and `{person}` are filled in. */
-export const sayings = {
+export const sayings: Readonly<Record<'first' | 'open' | 'won' | 'lost' | 'service', readonly Saying[]>> = {
   first: [
     ['Enquiry through the website', 'Asks for an offer for the {product}. Has a machine that is eight years old.'],
     ['Call: looking for a new machine', 'Two locations, wants the same machine in both. Decides together with the partner.'],
@@ -27,7 +29,7 @@ export const sayings = {
     ['Reminder: the contract ends', 'Was content with the last visit. Asks for a better price for two machines.'],
     ['Call about renewal', 'Wants to move from Basic to Complete.'],
   ],
-} as const
+}
 
 export const outcomes: readonly string[] = ['Reached, goes well', 'Left a message', 'Sent what was asked for', 'Appointment made', 'Wants to think it over']
 

@@ -15,6 +15,8 @@ export interface ContextOptions {
   readonly db?: Kysely<any>
   readonly now?: Date
   readonly change?: string
+  /** What earlier changes of the same task have looked up; only where setup records stay as they are meanwhile. */
+  readonly memo?: Map<string, unknown>
 }
 
 /** The context of one action or question. */
@@ -23,10 +25,10 @@ export function contextFor(
   workspace: Workspace,
   actor: Actor,
   source: Source,
-  { db = app.db, now = new Date(), change = randomUUIDv7() }: ContextOptions = {},
+  { db = app.db, now = new Date(), change = randomUUIDv7(), memo = new Map() }: ContextOptions = {},
 ): Context {
   const { rules, logger } = app
-  return bind({ workspace, model: workspace.model, actor, source, db, now, change, logger, rules, memo: new Map() })
+  return bind({ workspace, model: workspace.model, actor, source, db, now, change, logger, rules, memo })
 }
 
 /** The system itself: reactions, jobs, start-up. */
