@@ -1,7 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { JsonObject } from '#platform/objects/json.ts'
-import { malformed, notFound, Problem } from '#platform/objects/problem.ts'
+import { lowerFirst } from '#platform/objects/label.ts'
+import type { ObjectModel } from '#platform/objects/model.ts'
+import { forbidden, malformed, notFound, Problem } from '#platform/objects/problem.ts'
 import { keepFile, rejectedPath } from '../../import/import-files.ts'
 import { previewOf, startImport } from '../../import/start-import.ts'
 import { jobProgress } from '../../jobs/job-progress.ts'
@@ -38,7 +40,8 @@ export const importRoutes: readonly Route[] = [
     describe: () => ({ parameters, content: { ...bodies, 'application/json': plan }, answers: { 200: anyObject } }),
     handle: async (call) => {
       const { app, workspace, actor } = call
-      return previewOf({ app, workspace, actor, object: call.object(), ...(await asked(call)) })
+      const object = importable(call)
+      return previewOf({ app, workspace, actor, object, ...(await asked(call)) })
     },
   },
   {
@@ -52,7 +55,8 @@ export const importRoutes: readonly Route[] = [
     describe: () => ({ parameters, content: { ...bodies, 'application/json': plan }, answers: { 202: ref('Job') } }),
     handle: async (call) => {
       const { app, workspace, actor, reply } = call
-      const { job, change } = await startImport({ app, workspace, actor, object: call.object(), ...(await asked(call)) })
+      const object = importable(call)
+      const { job, change } = await startImport({ app, workspace, actor, object, ...(await asked(call)) })
       reply.code(202).header('location', `${base}/jobs/${job}`).header('rapport-change', change)
       return { id: job, job, kind: 'import', state: 'waiting', change }
     },
@@ -75,6 +79,13 @@ export const importRoutes: readonly Route[] = [
     },
   },
 ]
+
+/** Asked before the file is taken in: who may not import cannot fill the disk. @throws Problem 403, 404 */
+function importable(call: Call): ObjectModel {
+  const object = call.object()
+  if (has(object, call.actor.access)) return object
+  throw forbidden(`Your role does not let you import ${lowerFirst(object.pluralLabel)}.`)
+}
 
 /** The file and the plan: both in a form, the file as the body and the plan in the query, or a plan for a kept file. */
 async function asked(call: Call): Promise<{ file: string; given: JsonObject }> {
