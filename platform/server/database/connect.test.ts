@@ -41,7 +41,7 @@ describe('a pool', () => {
     await database.pool.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'rapport cut'`,
     )
-    while (errors.length < 2) await sleep(5)
+    while (pool.idleCount > 0 || errors.length < 2) await sleep(5)
     await expect(inTransaction.query('select 1')).rejects.toThrow()
     inTransaction.release(true)
     expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])

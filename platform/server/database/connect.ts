@@ -16,7 +16,6 @@ export interface PoolOptions extends Omit<pg.PoolConfig, 'connectionString' | 'a
  *   const pool = openPool(url, { name: 'rapport web', max: 20, onError: (error) => log.warn(error) })
  */
 export function openPool(url: string, { name = 'rapport', onError, ...options }: PoolOptions = {}): pg.Pool {
-  const report = (error: Error): void => onError?.(error)
   const pool = new pg.Pool({
     max: 10,
     maxLifetimeSeconds: 1800,
@@ -27,9 +26,9 @@ export function openPool(url: string, { name = 'rapport', onError, ...options }:
     application_name: name,
     connectionString: inUtc(url),
   })
-  pool.on('error', report)
   // The pool listens to idle connections only; one that breaks inside a transaction would end the process.
-  pool.on('connect', (client) => client.on('error', report))
+  pool.on('connect', (client) => client.on('error', (error) => onError?.(error)))
+  pool.on('error', () => undefined)
   return pool
 }
 
