@@ -42,8 +42,9 @@ export function useLive(model: Model): Connection {
       waiting.set(entry.object, ids.add(entry.record))
       timer ??= setTimeout(flush, gather)
     }
-    source.addEventListener('message', hear)
-    for (const name of ['change', 'entry', 'log']) source.addEventListener(name, hear)
+    source.addEventListener('change', hear)
+    // Too much at once to be told one by one.
+    source.addEventListener('reset', () => void queryClient.invalidateQueries({ queryKey: ['records'] }))
     source.addEventListener('open', () => {
       // What happened while the line was down is not known: ask again.
       if (wasLost) void queryClient.invalidateQueries({ queryKey: ['records'] })

@@ -43,7 +43,7 @@ export function readSearch(given: Record<string, unknown>): Search {
   return found as Search
 }
 
-export const useAddress = (): Search => useSearch({ strict: false }) as Search
+export const useAddress = (): Search => useSearch({ strict: false } as never) as Search
 
 export const usePath = (): { readonly plural?: string; readonly id?: string } => useParams({ strict: false })
 

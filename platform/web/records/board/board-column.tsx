@@ -7,6 +7,7 @@ import { useSession } from '#platform/web/data/session.ts'
 import { reader } from '#platform/web/language/reader.ts'
 import { t } from '#platform/web/language/t.ts'
 import { useChangeAddress } from '#platform/web/shell/address.ts'
+import { mayMake } from '#platform/web/shell/visible-objects.ts'
 import { Icon } from '#platform/web/ui/icon.tsx'
 import { moneyText } from '../figure-text.ts'
 import type { ListState } from '../list/use-list.ts'
@@ -42,7 +43,7 @@ export function BoardColumn({ list, column, group, targets, move }: BoardColumnP
       }),
     [key, label],
   )
-  const mayCreate = session.may(object, 'create') && !object.appendOnly
+  const mayCreate = mayMake(session, object)
   const value = key === null ? null : group.relation === undefined ? key : { id: key, title: label }
   const more = column.count - column.records.length
   return (

@@ -43,7 +43,7 @@ export function DeleteMany({ object, target, count, close }: DeleteManyProps) {
 async function removeAll(object: ObjectModel, target: DeleteManyProps['target']): Promise<string[]> {
   const changes: string[] = []
   const drop = async (ids: readonly string[]): Promise<void> => {
-    const { change } = await client.request('POST', `/${object.plural}/batch`, { body: { delete: ids.map((id) => ({ id })) } })
+    const { change } = await client.request('POST', `/${object.plural}/batch`, { body: { rows: ids.map((id) => ({ delete: id })) } })
     if (change !== null) changes.push(change)
   }
   if (target.ids !== undefined) {

@@ -22,7 +22,7 @@ export function Cards({ list, rows, hasMore, more }: CardsProps) {
   const { object } = list
   const columns = useColumns(list).columns.filter(({ field }) => field.name !== object.title.name)
   const figure = columns.find(({ view }) => view.align === 'right')
-  const lines = columns.filter((column) => column !== figure).slice(0, 3)
+  const lines = columns.filter(({ view }) => view.align !== 'right').slice(0, 3)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,

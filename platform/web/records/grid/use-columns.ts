@@ -1,6 +1,6 @@
 import { useLocalStorage } from '@mantine/hooks'
 import type { FieldModel } from '#platform/objects/model.ts'
-import { views } from '#platform/fields/views.tsx'
+import { viewOf as viewOfKind } from '#platform/fields/view-of.ts'
 import { plainView } from '#platform/web/records/plain-view.tsx'
 import type { View } from '#platform/fields/view.ts'
 import type { ListState } from '../list/use-list.ts'
@@ -31,6 +31,6 @@ export function useColumns({ object, fields }: ListState): { readonly columns: r
   return { columns, resize: (field, width) => setWidths((now) => ({ ...now, [field]: Math.max(leastWidth, Math.round(width)) })) }
 }
 
-export const viewOf = (field: FieldModel): View => views.get(field.kind.name) ?? plainView
+export const viewOf = (field: FieldModel): View => viewOfKind(field) ?? plainView
 
 export const templateOf = (columns: readonly Column[]): string => `${checkWidth}px ${columns.map(({ width }) => `${width}px`).join(' ')} minmax(0, 1fr)`

@@ -4,6 +4,7 @@ import { lowerFirst } from '#platform/objects/label.ts'
 import { useSession } from '#platform/web/data/session.ts'
 import { t } from '#platform/web/language/t.ts'
 import { useChangeAddress } from '#platform/web/shell/address.ts'
+import { mayMake } from '#platform/web/shell/visible-objects.ts'
 import { EmptyState } from '#platform/web/ui/empty-state.tsx'
 import type { ListState } from './use-list.ts'
 
@@ -25,7 +26,7 @@ export function EmptyList({ list }: { readonly list: ListState }) {
       </EmptyState>
     )
   }
-  const mayCreate = session.may(object, 'create') && !object.appendOnly
+  const mayCreate = mayMake(session, object)
   return (
     <EmptyState icon={object.icon} title={t('No {objects} yet', { objects: plural })} text={mayCreate ? t('Make the first one, or bring them from a file.') : t('They appear here as soon as there are some.')}>
       {mayCreate && (

@@ -6,6 +6,7 @@ import { lowerFirst } from '#platform/objects/label.ts'
 import { useSession } from '#platform/web/data/session.ts'
 import { t } from '#platform/web/language/t.ts'
 import { useChangeAddress } from '#platform/web/shell/address.ts'
+import { mayMake } from '#platform/web/shell/visible-objects.ts'
 import { Icon } from '#platform/web/ui/icon.tsx'
 import { exportAddress } from '../bulk/export-address.ts'
 import { BoardMenu } from '../board/board-menu.tsx'
@@ -24,7 +25,7 @@ export function ListBar({ list }: { readonly list: ListState }) {
   const navigate = useNavigate()
   const [typed, setTyped] = useState(list.q)
   const find = useDebouncedCallback((q: string) => list.change({ q }), 160)
-  const mayCreate = session.may(object, 'create') && !object.appendOnly
+  const mayCreate = mayMake(session, object)
   return (
     <div className={classes.bar}>
       <Icon name={object.icon} size={17} />
@@ -69,8 +70,8 @@ export function ListBar({ list }: { readonly list: ListState }) {
           </Menu.Dropdown>
         </Menu>
         {mayCreate && (
-          <Button variant="default" leftSection={<Icon name="plus" size={15} />} onClick={() => change({ create: object.name })}>
-            {t('New {object}', { object: lowerFirst(t(object.label)) })}
+          <Button className={classes.make} variant="default" leftSection={<Icon name="plus" size={15} />} onClick={() => change({ create: object.name })}>
+            {t('New')}<span className={classes.long}>&nbsp;{lowerFirst(t(object.label))}</span>
           </Button>
         )}
       </div>

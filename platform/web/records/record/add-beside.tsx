@@ -5,6 +5,7 @@ import type { AnyRecord } from '#platform/web/data/client.ts'
 import { useSession } from '#platform/web/data/session.ts'
 import { t } from '#platform/web/language/t.ts'
 import { useChangeAddress } from '#platform/web/shell/address.ts'
+import { mayMake } from '#platform/web/shell/visible-objects.ts'
 import { Icon } from '#platform/web/ui/icon.tsx'
 import classes from './timeline.module.css'
 
@@ -16,7 +17,7 @@ export function AddBeside({ object, record }: { readonly object: ObjectModel; re
   const change = useChangeAddress()
   const offered = [...object.children.values()].flatMap(({ object: name, field }) => {
     const child = session.model.objects.get(name)
-    return child === undefined || child.setup || !child.customer || !session.may(child, 'create') || child.fields.get(field)?.relation?.many === true ? [] : [{ child, field }]
+    return child === undefined || child.setup || !child.customer || child.title.kind.computed === true || !mayMake(session, child) || child.fields.get(field)?.relation?.many === true ? [] : [{ child, field }]
   })
   const once = offered.filter((one, at) => offered.findIndex((other) => other.child === one.child) === at).slice(0, most)
   if (once.length === 0) return null

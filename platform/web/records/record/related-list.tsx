@@ -8,6 +8,7 @@ import { rowsQuery } from '#platform/web/data/queries.ts'
 import { useSession } from '#platform/web/data/session.ts'
 import { t } from '#platform/web/language/t.ts'
 import { useChangeAddress } from '#platform/web/shell/address.ts'
+import { mayMake } from '#platform/web/shell/visible-objects.ts'
 import { Icon } from '#platform/web/ui/icon.tsx'
 import { countText } from '../list/list-count.tsx'
 import { usualFields } from '../list/views.ts'
@@ -32,17 +33,17 @@ export function RelatedList({ children, child, parent, record }: RelatedListProp
   const declared = child.views.find((view) => view.layout === 'table')?.fields ?? usualFields(child)
   const shown = declared.flatMap((name) => seen.find((field) => field.name === name) ?? []).filter((field) => field.name !== child.title.name && field.name !== children.field)
   const figure = shown.find((field) => viewOf(field).align === 'right')
-  const lines = shown.filter((field) => field !== figure).slice(0, 2)
+  const lines = shown.filter((field) => viewOf(field).align !== 'right').slice(0, 2)
   const fields = [child.title.name, ...shown.map((field) => field.name)]
   const where = { [children.field]: record.id }
   const many = child.fields.get(children.field)?.relation?.many === true
   const { data } = useQuery(rowsQuery(child, { where: many ? { [children.field]: { has: record.id } } : where, fields, sort: '-created_at' }, firstRows))
   const rows = (data?.data ?? []) as readonly AnyRecord[]
   const link = { id: record.id, title: titleOf(parent, record) }
-  const mayCreate = session.may(child, 'create') && !child.appendOnly
+  const mayCreate = mayMake(session, child)
   const filter = { where: many ? { [children.field]: { has: record.id } } : { [children.field]: [record.id] }, layout: 'table' }
   return (
-    <section className={classes.list}>
+    <section className={classes.list} data-empty={data?.page.count === 0 || undefined}>
       <header className={classes.head}>
         <Link to={`/${child.plural}`} search={filter as never} className={classes.heading}>
           <Icon name={child.icon} size={14} />{t(children.label)}
