@@ -14,31 +14,32 @@ export interface DemoDeal {
   readonly service: boolean
 }
 
-/** Customers as the year goes by: who has bought becomes one. */
-type Bought = Map<DemoCompany, number>
+/** What is known as the year goes by: how often each has bought, and which deals there have been. */
+interface Ledger {
+  readonly bought: Map<DemoCompany, number>
+  readonly names: Set<string>
+}
 
 /** Four hundred opportunities over the year, each moved through its pipeline until it is won, lost or still open. */
 export function tellDeals(story: Story, companies: readonly DemoCompany[]): void {
-  const bought: Bought = new Map()
+  const ledger: Ledger = { bought: new Map(), names: new Set() }
   for (const pipeline of pipelines) {
     const starts = Array.from({ length: pipeline.deals }, () => startDay(story)).toSorted((a, b) => a - b)
-    for (const start of starts) tellDeal(story, pipeline, start, companies, bought)
+    for (const start of starts) tellDeal(story, pipeline, start, companies, ledger)
   }
 }
 
-function tellDeal(story: Story, pipeline: DemoPipeline, start: number, companies: readonly DemoCompany[], bought: Bought): void {
+function tellDeal(story: Story, pipeline: DemoPipeline, start: number, companies: readonly DemoCompany[], ledger: Ledger): void {
   const { random, calendar } = story
   const service = pipeline.key === 'service'
-  const company = buyer(story, companies, start, service)
+  const { company, product, pieces, name } = newWish(story, companies, start, service, ledger.names)
   const person = random.pick(company.people.filter((one) => one.since <= start))
-  const product = random.pick(products.filter((one) => (service ? one.category === 'Service' && one.kind === 'subscription' : one.category === 'Machines')))
-  const pieces = service ? random.whole(1, 4) : Math.max(1, Math.round(random.skewed(company.trade.deal, 0.75) / product.price))
   const worth = round(pieces * product.price * (company.currency === 'GBP' ? 0.87 : 1))
   const money = (amount: number) => ({ amount: round(amount), currency: company.currency })
   const first = pipeline.stages[0]!
   const by = company.owner
   const ref = story.create(start, by, 'opportunity', {
-    name: service ? `${product.name} for ${company.name}` : `${company.name}: ${pieces === 1 ? '' : `${pieces} × `}${product.name}`,
+    name,
     company: company.ref,
     person: person.ref,
     owner: { ref: `user ${by}` },
@@ -53,18 +54,33 @@ function tellDeal(story: Story, pipeline: DemoPipeline, start: number, companies
   })
   const deal: DemoDeal = { ref, company, person: person.ref, personName: person.name, product, service }
   const knack = users.find((user) => user.key === by)?.knack ?? 1
-  let day = start
+  let day = story.dayOf(start, by)
   for (const [index, stage] of pipeline.stages.entries()) {
     tellWork(story, deal, day, by, index === 0 ? 'first' : 'open')
     if (random.chance(0.04)) return tellOpenTask(story, deal, day, by)
-    const next = calendar.workday(day + Math.max(1, Math.round(random.skewed(stage.days, 0.6))))
+    const next = story.dayOf(day + Math.max(1, Math.round(random.skewed(stage.days, 0.6))), by)
     if (next >= calendar.last || next <= day) return tellOpenTask(story, deal, day, by)
     day = next
     const goesOn = random.chance(Math.min(0.97, stage.goOn * (stage.goOn < 0.9 ? knack : 1)))
     if (!goesOn) return tellLost(story, deal, pipeline, day, by)
     const following = pipeline.stages[index + 1]
-    if (following === undefined) return tellWon(story, deal, pipeline, day, by, bought)
+    if (following === undefined) return tellWon(story, deal, pipeline, day, by, ledger)
     story.update(day, by, 'opportunity', ref, moved(story, deal, pipeline, following, day, money(worth * random.skewed(1, 0.08))))
+  }
+}
+
+/** Who wants how many of what; nobody wants the same twice in a year. */
+function newWish(story: Story, companies: readonly DemoCompany[], day: number, service: boolean, taken: Set<string>) {
+  const { random } = story
+  const offered = products.filter((one) => (service ? one.category === 'Service' && one.kind === 'subscription' : one.category === 'Machines'))
+  for (;;) {
+    const company = buyer(story, companies, day, service)
+    const product = random.pick(offered)
+    const pieces = service ? random.whole(1, 4) : Math.max(1, Math.round(random.skewed(company.trade.deal, 0.75) / product.price))
+    const name = service ? `${product.name} for ${company.name}` : `${company.name}: ${pieces === 1 ? '' : `${pieces} × `}${product.name}`
+    if (taken.has(name)) continue
+    taken.add(name)
+    return { company, product, pieces, name }
   }
 }
 
@@ -80,7 +96,7 @@ function moved(story: Story, deal: DemoDeal, pipeline: DemoPipeline, to: DemoSta
   }
 }
 
-function tellWon(story: Story, deal: DemoDeal, pipeline: DemoPipeline, day: number, by: string, bought: Bought): void {
+function tellWon(story: Story, deal: DemoDeal, pipeline: DemoPipeline, day: number, by: string, { bought }: Ledger): void {
   const { company } = deal
   story.update(day, by, 'opportunity', deal.ref, { stage: stageRef(pipeline, 'won'), next_step: null })
   tellWork(story, deal, day, by, 'won')

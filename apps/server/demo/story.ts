@@ -27,6 +27,8 @@ export interface Story {
   readonly random: Random
   readonly calendar: Calendar
   readonly writings: Writing[]
+  /** The day on which this person gets round to writing down what happens on a day. */
+  dayOf(day: number, by: string): number
   create(day: number, by: string, object: string, values: Writing['values'], key?: string): Ref
   update(day: number, by: string, object: string, record: Ref, values: Writing['values']): void
 }
@@ -38,6 +40,7 @@ export function newStory(random: Random, calendar: Calendar): Story {
     random,
     calendar,
     writings,
+    dayOf,
     create(day, by, object, values, key = `${object} ${writings.length}`) {
       writings.push({ day: dayOf(day, by), by, object, key, verb: 'create', values })
       return { ref: key }
