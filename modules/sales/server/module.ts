@@ -7,6 +7,7 @@ import { beginSales } from './begin.ts'
 import { loseOpportunityDeed, reopenOpportunityDeed, winOpportunityDeed } from './close-opportunity.ts'
 import { closingSetsDay, gateFieldsAreFilled, lostNeedsReason, stageSetsProbability } from './enter-stage.ts'
 import { movesAreKept } from './keep-stage-history.ts'
+import { unnamedOpportunityIsNamed } from './name-opportunity.ts'
 import { newOpportunityGetsStage, stageFitsPipeline } from './place-opportunity.ts'
 import { closedStagesAreCertain, gateFieldsExist } from './stage-rules.ts'
 
@@ -17,6 +18,7 @@ export const salesServer = defineServerModule({
     teamFollowsOwner('opportunity'),
     customerFollows('opportunity'),
     tagsBecomeKnown('opportunity'),
+    unnamedOpportunityIsNamed,
     newOpportunityGetsStage,
     stageFitsPipeline,
     stageSetsProbability,
