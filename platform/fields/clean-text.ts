@@ -13,7 +13,9 @@ export function cleanText(text: string): string {
 
 /** One line: breaks and tabs become spaces. */
 export function oneLine(text: string): string {
-  return cleanText(text).replaceAll(/[\r\n\t\u2028\u2029]+/g, ' ').trim()
+  return cleanText(text)
+    .replaceAll(/[\r\n\t\u2028\u2029]+/g, ' ')
+    .trim()
 }
 
 /** A given text, or a number as text. @throws Unfit with the sentence when it is neither */

@@ -4,7 +4,9 @@ import type { ObjectDeclaration } from '#platform/objects/define-object.ts'
 import type { FieldDeclaration } from '#platform/objects/field.ts'
 import type { Json } from '#platform/objects/json.ts'
 import type { FieldModel, Model } from '#platform/objects/model.ts'
+import { parseFilter } from '#platform/objects/filter/parse-filter.ts'
 import { writeLinks } from '#platform/server/records/link-tables.ts'
+import { filterToSql } from '#platform/server/records/filter-sql.ts'
 import { columnOf, queryFor, scopeOf } from '#platform/server/records/query.ts'
 import { columnsOf, columnValues, rowSet } from '#platform/server/records/row-set.ts'
 import type { Scope } from '#platform/server/records/scope.ts'
@@ -31,20 +33,29 @@ const objects: ObjectDeclaration[] = all.map(([name, , { declaration }]) => ({
     ...(isUniqueAllowed(declaration) ? { single: { ...declaration, unique: true, inverse: null } } : {}),
   },
 }))
-const target = (name: string): ObjectDeclaration => ({ name, plural: `${name}s`, title: 'name', fields: { name: { kind: 'text' } } })
+const target = (name: string): ObjectDeclaration => ({
+  name,
+  plural: `${name}s`,
+  title: 'name',
+  fields: { name: { kind: 'text' } },
+})
 
 let firm: TestWorkspace
 beforeAll(async () => {
   firm = await aWorkspace(declared(...people, target('target'), target('file'), ...objects))
   for (const name of ['target', 'file', 'user', 'team']) {
-    await firm.query(`insert into ws_test.${name} (id, name) values ($1, 'One'), ($2, 'Two')`, [someone, another])
+    await firm.query(`insert into ws_test.${name} (id, name) values ($1, 'One'), ($2, 'Two')`, [
+      someone,
+      another,
+    ])
   }
 })
 afterAll(() => firm.close())
 
 describe.each(all)('a column of kind %s', (name, kind, samples) => {
   const values = keptValues(samples)
-  const field = (fieldName = 'value'): FieldModel => firm.workspace.model.object(`sample_${name}`).fields.get(fieldName)!
+  const field = (fieldName = 'value'): FieldModel =>
+    firm.workspace.model.object(`sample_${name}`).fields.get(fieldName)!
   let ids: string[]
 
   beforeAll(async () => {
@@ -54,9 +65,14 @@ describe.each(all)('a column of kind %s', (name, kind, samples) => {
 
   test('answers what was written', async () => {
     const read = await select(field(), (scope) => columnOf(field()).read(field(), scope))
-    expect(ids.map((id) => kind.parse(read.get(id) as Json, field(), context))).toEqual([...values, generated(name)])
+    expect(ids.map((id) => kind.parse(read.get(id) as Json, field(), context))).toEqual([
+      ...values,
+      generated(name),
+    ])
     if (kind.relation !== undefined) {
-      expect(ids.slice(0, -1).map((id) => read.get(id))).toEqual(values.map((value) => entitled(answered(field(), value))))
+      expect(ids.slice(0, -1).map((id) => read.get(id))).toEqual(
+        values.map((value) => entitled(answered(field(), value))),
+      )
     }
   })
 
@@ -71,19 +87,24 @@ describe.each(all)('a column of kind %s', (name, kind, samples) => {
     const read = await select(field(), (scope) => columnOf(field()).scalar(field(), scope))
     const told = (value: unknown): unknown =>
       kind.family === 'time' && value !== null ? Date.parse(String(value)) : value
-    expect(ids.slice(0, -1).map((id) => told(read.get(id)))).toEqual(values.map((value) => told(kind.scalar(value, field()))))
+    expect(ids.slice(0, -1).map((id) => told(read.get(id)))).toEqual(
+      values.map((value) => told(kind.scalar(value, field()))),
+    )
   })
 
   test('gives its parts and words as the kind does in memory', async () => {
     const column = columnOf(field())
     for (const part of Object.keys(kind.parts ?? {})) {
       const read = await select(field(), (scope) => column.part!(field(), scope, part))
-      const inMemory = (value: any): unknown => (kind.part === undefined ? (value[part] ?? null) : kind.part(value, part))
+      const inMemory = (value: any): unknown =>
+        kind.part === undefined ? (value[part] ?? null) : kind.part(value, part)
       expect([part, ...ids.slice(0, -1).map((id) => read.get(id))]).toEqual([part, ...values.map(inMemory)])
     }
     if (column.words === undefined || kind.words === undefined) return
     const read = await select(field(), (scope) => column.words!(field(), scope))
-    expect(ids.slice(0, -1).map((id) => read.get(id))).toEqual(values.map((value) => kind.words!(value, field())))
+    expect(ids.slice(0, -1).map((id) => read.get(id))).toEqual(
+      values.map((value) => kind.words!(value, field())),
+    )
   })
 
   test('recognises what a person calls the same', async () => {
@@ -112,17 +133,51 @@ describe.each(all)('a column of kind %s', (name, kind, samples) => {
 })
 
 describe('an index', () => {
-  const named = (kind: string): FieldModel => firm.workspace.model.object(`sample_${kind}`).fields.get('value')!
+  const named = (kind: string): FieldModel =>
+    firm.workspace.model.object(`sample_${kind}`).fields.get('value')!
 
   test.each([
-    ['text', 'sort', (value: RawBuilder<unknown>) => sql`true order by ${value} collate "und-x-icu", id limit 5`],
+    [
+      'text',
+      'sort',
+      (value: RawBuilder<unknown>) => sql`true order by ${value} collate "und-x-icu", id limit 5`,
+    ],
     ['text', 'words', (value: RawBuilder<unknown>) => sql`rapport.fold(${value}) like '%acme%'`],
-    ['emails', 'sort', (value: RawBuilder<unknown>) => sql`true order by ${value} collate "und-x-icu", id limit 5`],
-    ['choice', 'sort', (value: RawBuilder<unknown>) => sql`true order by ${value} collate "und-x-icu", id limit 5`],
+    [
+      'emails',
+      'sort',
+      (value: RawBuilder<unknown>) => sql`true order by ${value} collate "und-x-icu", id limit 5`,
+    ],
+    [
+      'choice',
+      'sort',
+      (value: RawBuilder<unknown>) => sql`true order by ${value} collate "und-x-icu", id limit 5`,
+    ],
     ['tags', 'has', (value: RawBuilder<unknown>) => sql`${value} && array['vip']`],
     ['date', 'sort', (value: RawBuilder<unknown>) => sql`${value} > '2026-01-01'`],
   ])('of %s serves what it is for (%s)', async (kind, index, condition) => {
-    const plan = await explain(named(kind), (scope) => condition(columnOf(named(kind)).scalar(named(kind), scope)))
+    const plan = await explain(named(kind), (scope) =>
+      condition(columnOf(named(kind)).scalar(named(kind), scope)),
+    )
+    expect(plan).toContain(`sample_${kind}_value_${index}`)
+  })
+
+  test.each([
+    ['text', 'Acme', 'sort'],
+    ['choice', ['price', 'vip'], 'sort'],
+    ['reference', someone, 'sort'],
+    ['tags', { hasAny: ['vip'] }, 'has'],
+    ['text', { contains: 'acme' }, 'words'],
+    ['long_text', { contains: 'acme' }, 'words'],
+  ])('of %s serves the filter %j', async (kind, filter, index) => {
+    const { model } = firm.workspace
+    const parsed = parseFilter(
+      model,
+      `sample_${kind}`,
+      { value: filter },
+      { reader: queryFor(firm.context()).reader },
+    )
+    const plan = await explain(named(kind), (scope) => filterToSql(parsed, scope))
     expect(plan).toContain(`sample_${kind}_value_${index}`)
   })
 
@@ -132,7 +187,9 @@ describe('an index', () => {
     ['emails', [{ value: 'ana@example.com', primary: true }], 'same'],
     ['url', 'https://example.com', 'same'],
   ])('of %s finds duplicates of %j', async (kind, value, index) => {
-    const plan = await explain(named(kind), (scope) => columnOf(named(kind)).sameAs!(named(kind), scope, value))
+    const plan = await explain(named(kind), (scope) =>
+      columnOf(named(kind)).sameAs!(named(kind), scope, value),
+    )
     expect(plan).toContain(`sample_${kind}_value_${index}`)
   })
 })
@@ -149,8 +206,13 @@ test('a record that is given no number gets the next one', async () => {
 
 async function insert(field: FieldModel, values: readonly unknown[]): Promise<string[]> {
   const object = firm.workspace.model.object(field.object)
-  const rows = values.map((value) => ({ id: crypto.randomUUID(), values: value === null && field.kind.name === 'auto_number' ? {} : { [field.name]: value } }))
-  const rates = new Map([...new Set(values.flatMap((one: any) => one?.currency ?? []))].map((currency: string) => [currency, 1]))
+  const rows = values.map((value) => ({
+    id: crypto.randomUUID(),
+    values: value === null && field.kind.name === 'auto_number' ? {} : { [field.name]: value },
+  }))
+  const rates = new Map(
+    [...new Set(values.flatMap((one: any) => one?.currency ?? []))].map((currency: string) => [currency, 1]),
+  )
   for (const row of rows) {
     const columns = Object.keys(row.values).length === 0 ? [] : columnsOf([field])
     const given = { id: row.id, ...columnValues([field], row.values, rates) }
@@ -163,7 +225,10 @@ async function insert(field: FieldModel, values: readonly unknown[]): Promise<st
 }
 
 /** An expression for every row of the field's object, as JSON, by id. */
-async function select(field: FieldModel, value: (scope: Scope) => RawBuilder<unknown>): Promise<Map<string, unknown>> {
+async function select(
+  field: FieldModel,
+  value: (scope: Scope) => RawBuilder<unknown>,
+): Promise<Map<string, unknown>> {
   const query = queryFor(firm.context())
   const scope = scopeOf(query, firm.workspace.model.object(field.object))
   const { rows } = await sql<{ row: { id: string; value: unknown } }>`
@@ -188,4 +253,5 @@ const entitled = (link: any): unknown =>
   Array.isArray(link) ? link.map(entitled) : { ...link, title: link.id === someone ? 'One' : 'Two' }
 
 /** What a row has that was given nothing. */
-const generated = (kind: string): unknown => (kind === 'auto_number' ? expect.stringMatching(/^Q'-\d{5}$/) : null)
+const generated = (kind: string): unknown =>
+  kind === 'auto_number' ? expect.stringMatching(/^Q'-\d{5}$/) : null

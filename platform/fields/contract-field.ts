@@ -22,13 +22,16 @@ export async function sampledKinds(): Promise<(readonly [name: string, kind: Kin
   const written = [...kinds.values()].filter((kind) => kind.computed !== true)
   return Promise.all(
     written.map(async (kind) => {
-      const { samples } = (await import(`./${kind.name.replaceAll('_', '-')}/samples.ts`)) as { samples: Samples }
+      const { samples } = (await import(`./${kind.name.replaceAll('_', '-')}/samples.ts`)) as {
+        samples: Samples
+      }
       return [kind.name, kind, samples] as const
     }),
   )
 }
 
-export const fieldOf = (declaration: FieldDeclaration): FieldModel => fieldModel('sample', 'value', declaration)
+export const fieldOf = (declaration: FieldDeclaration): FieldModel =>
+  fieldModel('sample', 'value', declaration)
 
 /** A stored value as the API answers it: links carry a title. */
 export function answered(field: FieldModel, stored: unknown): any {
@@ -39,6 +42,8 @@ export function answered(field: FieldModel, stored: unknown): any {
 
 /** The different values that samples lead to. */
 export function keptValues({ good }: Samples): unknown[] {
-  const different = new Map(good.filter(([, kept]) => kept !== null).map(([, kept]) => [JSON.stringify(kept), kept]))
+  const different = new Map(
+    good.filter(([, kept]) => kept !== null).map(([, kept]) => [JSON.stringify(kept), kept]),
+  )
   return [...different.values()]
 }

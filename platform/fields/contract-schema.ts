@@ -3,7 +3,9 @@ import type { Json, JsonObject } from '#platform/objects/json.ts'
 /** What is wrong with a value by the part of JSON Schema that kinds use; nothing when it fits. */
 export function schemaFault(schema: JsonObject, value: Json, at = 'value'): string | undefined {
   const says = (keyword: string, holds: (limit: any) => boolean): string | undefined =>
-    schema[keyword] === undefined || holds(schema[keyword]) ? undefined : `${at} breaks ${keyword}: ${JSON.stringify(value)}`
+    schema[keyword] === undefined || holds(schema[keyword])
+      ? undefined
+      : `${at} breaks ${keyword}: ${JSON.stringify(value)}`
   const unknown = Object.keys(schema).find((keyword) => !known.has(keyword))
   if (unknown !== undefined) return `${at}: the test does not know the keyword ${unknown}`
   return (
@@ -21,15 +23,33 @@ export function schemaFault(schema: JsonObject, value: Json, at = 'value'): stri
 }
 
 const known = new Set([
-  'type', 'enum', 'pattern', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems', 'uniqueItems', 'anyOf', 'properties',
-  'required', 'items', 'additionalProperties', 'format', 'description', 'examples', 'contentMediaType',
+  'type',
+  'enum',
+  'pattern',
+  'maxLength',
+  'minimum',
+  'maximum',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'anyOf',
+  'properties',
+  'required',
+  'items',
+  'additionalProperties',
+  'format',
+  'description',
+  'examples',
+  'contentMediaType',
 ])
 
 function memberFault(schema: JsonObject, value: Json, at: string): string | undefined {
   if (Array.isArray(value)) {
     const { items } = schema
     if (items === undefined) return undefined
-    return value.map((one: Json, index) => schemaFault(items as JsonObject, one, `${at}[${index}]`)).find(Boolean)
+    return value
+      .map((one: Json, index) => schemaFault(items as JsonObject, one, `${at}[${index}]`))
+      .find(Boolean)
   }
   if (typeof value !== 'object' || value === null) return undefined
   const properties = (schema['properties'] ?? {}) as Record<string, JsonObject>

@@ -53,13 +53,18 @@ describe.each(await sampledKinds())('a field of kind %s', (_name, kind, samples)
   })
 
   test('is read back from the text it is exported as', () => {
-    for (const value of values) expect(fromText(field, kind.toText(answered(field, value), field))).toEqual(value)
+    for (const value of values)
+      expect(fromText(field, kind.toText(answered(field, value), field))).toEqual(value)
   })
 
   test('reads what files write', () => {
-    for (const [text, kept, format] of samples.texts ?? []) expect([text, fromText(field, text, format)]).toEqual([text, kept])
+    for (const [text, kept, format] of samples.texts ?? [])
+      expect([text, fromText(field, text, format)]).toEqual([text, kept])
     for (const [text, sentence, format] of samples.badTexts ?? []) {
-      expect(refusal(() => fromText(field, text, format)), text).toContain(sentence)
+      expect(
+        refusal(() => fromText(field, text, format)),
+        text,
+      ).toContain(sentence)
     }
   })
 
@@ -68,7 +73,9 @@ describe.each(await sampledKinds())('a field of kind %s', (_name, kind, samples)
       const seen = readers.map((reader) => plainSpaces(kind.format(answered(field, value), field, reader)))
       expect(seen).toEqual(shown)
     }
-    for (const value of values) for (const reader of readers) expect(typeof kind.format(answered(field, value), field, reader)).toBe('string')
+    for (const value of values)
+      for (const reader of readers)
+        expect(typeof kind.format(answered(field, value), field, reader)).toBe('string')
   })
 
   test('compares by a scalar that is the same for stored and answered values', () => {
@@ -93,15 +100,38 @@ describe.each(await sampledKinds())('a field of kind %s', (_name, kind, samples)
   })
 
   test('takes or refuses whatever comes, and what it takes is stable', () => {
-    const hostile = fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withNullPrototype: true, withObjectString: true, withTypedArray: true })
-    const near = fc.oneof(...samples.good.map(([given]) => changed(given)), ...samples.bad.map(([given]) => changed(given)))
-    fc.assert(fc.property(fc.oneof(hostile, fc.jsonValue(), fc.string({ unit: 'binary' }), near), (input) => stable(field, input)), { numRuns: 600 })
+    const hostile = fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withSet: true,
+      withNullPrototype: true,
+      withObjectString: true,
+      withTypedArray: true,
+    })
+    const near = fc.oneof(
+      ...samples.good.map(([given]) => changed(given)),
+      ...samples.bad.map(([given]) => changed(given)),
+    )
+    fc.assert(
+      fc.property(fc.oneof(hostile, fc.jsonValue(), fc.string({ unit: 'binary' }), near), (input) =>
+        stable(field, input),
+      ),
+      { numRuns: 600 },
+    )
   })
 
   test('takes or refuses whatever text a file has', () => {
     const written = [...(samples.texts ?? []), ...(samples.badTexts ?? [])].map(([text]) => text)
-    const near = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), ...written.map((text) => changed(text).map(String)))
-    const formats = fc.record({ dates: fc.constantFrom('ymd', 'dmy', 'mdy'), decimal: fc.constantFrom('.', ',') })
+    const near = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      ...written.map((text) => changed(text).map(String)),
+    )
+    const formats = fc.record({
+      dates: fc.constantFrom('ymd', 'dmy', 'mdy'),
+      decimal: fc.constantFrom('.', ','),
+    })
     const read = (text: string, format: object) => {
       let given: unknown
       try {
@@ -140,16 +170,22 @@ function stable(field: FieldModel, input: unknown): void {
 /** The same with a letter changed, or in an array, or in an object. */
 function changed(given: Json): fc.Arbitrary<unknown> {
   const text = typeof given === 'string' ? given : JSON.stringify(given)
-  const edited = fc.tuple(fc.nat(text.length), fc.nat(3), fc.string({ maxLength: 3, unit: 'binary' })).map(([at, cut, put]) => {
-    const next = text.slice(0, at) + put + text.slice(at + cut)
-    if (typeof given === 'string') return next
-    try {
-      return JSON.parse(next) as unknown
-    } catch {
-      return next
-    }
-  })
-  return fc.oneof(fc.constant(given), edited, fc.array(fc.oneof(fc.constant(given), edited), { maxLength: 3 }))
+  const edited = fc
+    .tuple(fc.nat(text.length), fc.nat(3), fc.string({ maxLength: 3, unit: 'binary' }))
+    .map(([at, cut, put]) => {
+      const next = text.slice(0, at) + put + text.slice(at + cut)
+      if (typeof given === 'string') return next
+      try {
+        return JSON.parse(next) as unknown
+      } catch {
+        return next
+      }
+    })
+  return fc.oneof(
+    fc.constant(given),
+    edited,
+    fc.array(fc.oneof(fc.constant(given), edited), { maxLength: 3 }),
+  )
 }
 
 function refusal(deed: () => unknown): string {

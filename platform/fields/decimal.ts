@@ -11,7 +11,10 @@ const limit = 1e15
  * @throws Unfit
  */
 export function numberOf(input: Json, sentence: string): number {
-  const given = typeof input === 'string' && /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?\s*$/i.test(input) ? Number(input) : input
+  const given =
+    typeof input === 'string' && /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?\s*$/i.test(input)
+      ? Number(input)
+      : input
   if (typeof given !== 'number' || !Number.isFinite(given)) throw new Unfit(sentence)
   if (Math.abs(given) >= limit) throw new Unfit('Give a number below one quadrillion.', 'too_large')
   return given === 0 ? 0 : given
@@ -65,18 +68,28 @@ function plainDigits(text: string, decimal: TextFormat['decimal']): string {
   if (separator === undefined) return /^\d+$/.test(whole) ? join(whole, fraction) : ''
   if (separator !== group && !/['’\s]/.test(separator)) return ''
   const groups = whole.split(separator)
-  const real = groups.every((part, at) => (at === 0 ? /^\d{1,3}$/ : at === groups.length - 1 ? /^\d{3}$/ : /^\d{2,3}$/).test(part))
+  const real = groups.every((part, at) =>
+    (at === 0 ? /^\d{1,3}$/ : at === groups.length - 1 ? /^\d{3}$/ : /^\d{2,3}$/).test(part),
+  )
   return real ? join(groups.join(''), fraction) : ''
 }
 
-const join = (whole: string, fraction: string | undefined): string => (fraction === undefined ? whole : `${whole}.${fraction}`)
+const join = (whole: string, fraction: string | undefined): string =>
+  fraction === undefined ? whole : `${whole}.${fraction}`
 
 function notANumber(text: string, decimal: string): Unfit {
-  return new Unfit(`${quoted(text)} is not a number with a decimal ${decimal === '.' ? 'point' : 'comma'}.`, 'number')
+  return new Unfit(
+    `${quoted(text)} is not a number with a decimal ${decimal === '.' ? 'point' : 'comma'}.`,
+    'number',
+  )
 }
 
 /** Sentences about the options that kinds of numbers share. */
-export function checkRange(options: { readonly min?: number; readonly max?: number; readonly decimals?: number }): string[] {
+export function checkRange(options: {
+  readonly min?: number
+  readonly max?: number
+  readonly decimals?: number
+}): string[] {
   const faults: string[] = []
   const { min, max, decimals } = options
   if (min !== undefined && max !== undefined && min > max) faults.push('has a min above its max.')
@@ -92,7 +105,9 @@ export function withinRange(
   options: { readonly min?: number; readonly max?: number },
   show: (limit: number) => string = String,
 ): number {
-  if (options.min !== undefined && value < options.min) throw new Unfit(`Give at least ${show(options.min)}.`, 'too_small')
-  if (options.max !== undefined && value > options.max) throw new Unfit(`Give at most ${show(options.max)}.`, 'too_large')
+  if (options.min !== undefined && value < options.min)
+    throw new Unfit(`Give at least ${show(options.min)}.`, 'too_small')
+  if (options.max !== undefined && value > options.max)
+    throw new Unfit(`Give at most ${show(options.max)}.`, 'too_large')
   return value
 }

@@ -10,7 +10,8 @@ export const entriesColumn: Column<readonly StatedEntry[]> = plainColumn<any>('j
     { name: 'same', using: 'gin', on: `"${name}" jsonb_path_ops` },
   ],
   scalar: ({ name }, { alias }) => sql`(${sql.ref(`${alias}.${name}`)}->0->>'value')`,
-  part: ({ name }, { alias }, part) => sql`(${sql.ref(`${alias}.${name}`)}->0->>${sql.lit(part === 'primary' ? 'value' : part)})`,
+  part: ({ name }, { alias }, part) =>
+    sql`(${sql.ref(`${alias}.${name}`)}->0->>${sql.lit(part === 'primary' ? 'value' : part)})`,
   words: ({ name }, { alias }) =>
     sql<string>`(select string_agg(one->>'value', ' ') from jsonb_array_elements(${sql.ref(`${alias}.${name}`)}) one)`,
   /** Any address in common; served by the `same` index. */

@@ -37,24 +37,35 @@ const states: ReadonlySet<unknown> = new Set<EntryState>(['valid', 'invalid', 'u
  */
 export function parseEntries(input: Json, reading: Reading): StatedEntry[] | null {
   if (isBlank(input)) return null
-  const given: readonly Json[] = Array.isArray(input) ? input : typeof input === 'string' ? entriesFromText(input) : [input as Json]
+  const given: readonly Json[] = Array.isArray(input)
+    ? input
+    : typeof input === 'string'
+      ? entriesFromText(input)
+      : [input as Json]
   const found = new Map<string, StatedEntry>()
   for (const one of given) {
     const entry = parseEntry(one, reading)
     if (entry === null) continue
     const known = found.get(entry.value)
-    found.set(entry.value, known === undefined ? entry : { ...known, ...entry, primary: known.primary || entry.primary })
+    found.set(
+      entry.value,
+      known === undefined ? entry : { ...known, ...entry, primary: known.primary || entry.primary },
+    )
   }
   if (found.size > most) throw new Unfit(`Give at most ${most}.`, 'too_many')
   const entries = [...found.values()]
   const first = entries.find((one) => one.primary) ?? entries[0]
   if (first === undefined) return null
-  return [{ ...first, primary: true }, ...entries.filter((one) => one !== first).map((one) => ({ ...one, primary: false }))]
+  return [
+    { ...first, primary: true },
+    ...entries.filter((one) => one !== first).map((one) => ({ ...one, primary: false })),
+  ]
 }
 
 function parseEntry(input: Json, { read, sentence, states: takesState }: Reading): StatedEntry | null {
   if (isBlank(input)) return null
-  if (typeof input !== 'object' || Array.isArray(input)) return { value: read(textOf(input, sentence)), primary: false }
+  if (typeof input !== 'object' || Array.isArray(input))
+    return { value: read(textOf(input, sentence)), primary: false }
   const given = input as JsonObject
   const value = given['value']
   if (isBlank(value)) return null
@@ -75,14 +86,18 @@ function parseEntry(input: Json, { read, sentence, states: takesState }: Reading
 export function entriesToText(entries: readonly StatedEntry[]): string {
   return entries
     .map(({ value, kind, state }) => {
-      const notes = [...(kind === undefined ? [] : [kind]), ...(state === undefined ? [] : [`state: ${state}`])]
+      const notes = [
+        ...(kind === undefined ? [] : [kind]),
+        ...(state === undefined ? [] : [`state: ${state}`]),
+      ]
       return notes.length === 0 ? value : `${value} (${notes.join(', ')})`
     })
     .join('; ')
 }
 
 /** Without what separates entries in a text. */
-const word = (text: string): string => atMost(oneLine(text.replaceAll(/[;:,()]/g, ' ')).replaceAll(/\s+/g, ' '), 40)
+const word = (text: string): string =>
+  atMost(oneLine(text.replaceAll(/[;:,()]/g, ' ')).replaceAll(/\s+/g, ' '), 40)
 
 export function entriesFromText(text: string): Json[] {
   const pieces = text.split(between).filter((one) => one.trim() !== '')
@@ -90,10 +105,17 @@ export function entriesFromText(text: string): Json[] {
     const found = /^(.+?)\s*\(([^()]*)\)\s*$/.exec(piece)
     // `(030) 12 34` is a number, `12 34 (home)` one with a note.
     if (found === null || !/[^\d\s/.-]/u.test(found[2]!)) return piece.trim()
-    const notes = found[2]!.split(',').map((one) => one.trim()).filter((one) => one !== '')
+    const notes = found[2]!
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== '')
     const state = notes.find((one) => one.startsWith('state: '))?.slice(7)
     const kind = notes.find((one) => !one.startsWith('state: '))
-    return { value: found[1]!, ...(kind === undefined ? {} : { kind }), ...(state === undefined ? {} : { state }) }
+    return {
+      value: found[1]!,
+      ...(kind === undefined ? {} : { kind }),
+      ...(state === undefined ? {} : { state }),
+    }
   })
 }
 
@@ -102,7 +124,8 @@ export const primaryOf = (entries: readonly Entry[]): string => entries[0]?.valu
 
 /** How filters reach into a list of entries: parts are those of the first one, words and `has` go over all. */
 export const entryParts = {
-  part: (entries: readonly StatedEntry[], part: string) => entries[0]?.[part === 'primary' ? 'value' : (part as 'kind')] ?? null,
+  part: (entries: readonly StatedEntry[], part: string) =>
+    entries[0]?.[part === 'primary' ? 'value' : (part as 'kind')] ?? null,
   words: (entries: readonly StatedEntry[]) => entries.map((one) => one.value).join(' '),
   entries: (entries: readonly StatedEntry[]) => entries.map((one) => one.value),
 }

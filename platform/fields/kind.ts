@@ -7,7 +7,17 @@ import type { Json, JsonObject } from '#platform/objects/json.ts'
  * structure (its parts only) · place (near) · opaque (empty only).
  */
 export type Family =
-  | 'text' | 'number' | 'time' | 'boolean' | 'choice' | 'set' | 'one' | 'many' | 'structure' | 'place' | 'opaque'
+  | 'text'
+  | 'number'
+  | 'time'
+  | 'boolean'
+  | 'choice'
+  | 'set'
+  | 'one'
+  | 'many'
+  | 'structure'
+  | 'place'
+  | 'opaque'
 
 /** What a kind needs to know of who is writing, to read values as that person means them. */
 export interface ParseContext {

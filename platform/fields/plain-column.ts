@@ -3,7 +3,10 @@ import type { Json } from '#platform/objects/json.ts'
 import type { Column } from './column.ts'
 
 /** The column of a kind whose value is one SQL value that is its own JSON. */
-export function plainColumn<Value extends Json>(type: string, further: Partial<Column<Value>> = {}): Column<Value> {
+export function plainColumn<Value extends Json>(
+  type: string,
+  further: Partial<Column<Value>> = {},
+): Column<Value> {
   return {
     columns: (field) => [{ name: field.name, type }],
     indexes: (field) => [{ name: 'sort', using: 'btree', on: `"${field.name}", "id"` }],

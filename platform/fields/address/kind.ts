@@ -33,7 +33,8 @@ export const addressKind: Kind<Address, FieldOptions> = {
     if (typeof input !== 'object' || Array.isArray(input)) throw new Unfit(sentence)
     const given = input as JsonObject
     const other = Object.keys(given).find((name) => !(parts as readonly string[]).includes(name))
-    if (other !== undefined) throw new Unfit(`An address has no ${quoted(other)}. ${sentence}`, 'unknown_part')
+    if (other !== undefined)
+      throw new Unfit(`An address has no ${quoted(other)}. ${sentence}`, 'unknown_part')
     const found = parts.flatMap((name) => {
       const value = partOf(name, given[name] ?? null)
       return value === null ? [] : [[name, value] as const]
@@ -44,7 +45,8 @@ export const addressKind: Kind<Address, FieldOptions> = {
     if (isBlank(text)) return null
     const pieces = text.split(';')
     if (pieces.length === 1) return { street: text }
-    if (pieces.length !== parts.length) throw new Unfit('Give an address as street; postal code; city; region; country.')
+    if (pieces.length !== parts.length)
+      throw new Unfit('Give an address as street; postal code; city; region; country.')
     return Object.fromEntries(parts.map((name, at) => [name, pieces[at]!.trim()]))
   },
   toText: (value) => parts.map((name) => value[name] ?? '').join('; '),
@@ -52,7 +54,9 @@ export const addressKind: Kind<Address, FieldOptions> = {
     const { street, city, region, postal_code: code, country } = value
     const cityFirst = ['US', 'CA', 'AU', 'GB', 'IE', 'NZ', 'IN'].includes(country ?? '')
     const place = cityFirst ? [city, words([region, code])] : [words([code, city]), region]
-    return [street, ...place, country === undefined ? undefined : countryName(country, locale)].filter(Boolean).join(', ')
+    return [street, ...place, country === undefined ? undefined : countryName(country, locale)]
+      .filter(Boolean)
+      .join(', ')
   },
   words: (value) => parts.flatMap((name) => value[name] ?? []).join(' '),
   scalar: (value) => parts.map((name) => value[name] ?? '').join('\u0001'),
@@ -64,11 +68,15 @@ export const addressKind: Kind<Address, FieldOptions> = {
 function partOf(name: (typeof parts)[number], input: Json): string | null {
   if (isBlank(input)) return null
   // A semicolon separates the parts of an address in a file.
-  const value = atMost(oneLine(textOf(input, sentence).replaceAll(';', ',')).replaceAll(/\s*,\s*$/g, ''), longest)
+  const value = atMost(
+    oneLine(textOf(input, sentence).replaceAll(';', ',')).replaceAll(/\s*,\s*$/g, ''),
+    longest,
+  )
   if (value === '') return null
   if (name !== 'country') return value
   const code = countryCode(value)
-  if (code === undefined) throw new Unfit(`${quoted(value)} is not a country; give its name or its two-letter code.`, 'country')
+  if (code === undefined)
+    throw new Unfit(`${quoted(value)} is not a country; give its name or its two-letter code.`, 'country')
   return code
 }
 

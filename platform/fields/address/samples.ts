@@ -8,13 +8,22 @@ export const samples: Samples = {
       { street: 'Hauptstraße 1', postal_code: '10115', city: 'Berlin', country: 'Deutschland' },
       { street: 'Hauptstraße 1', postal_code: '10115', city: 'Berlin', country: 'DE' },
     ],
-    [{ city: 'Austin', region: 'TX', country: 'United States' }, { city: 'Austin', region: 'TX', country: 'US' }],
+    [
+      { city: 'Austin', region: 'TX', country: 'United States' },
+      { city: 'Austin', region: 'TX', country: 'US' },
+    ],
     [{ country: 'Philippines', street: null }, { country: 'PH' }],
     [{ street: 'A; B\nC' }, { street: 'A, B C' }],
     [{ city: '', country: ' ' }, null],
-    [{ postal_code: 1010, country: 'Österreich' }, { postal_code: '1010', country: 'AT' }],
+    [
+      { postal_code: 1010, country: 'Österreich' },
+      { postal_code: '1010', country: 'AT' },
+    ],
     [{ country: 'Côte d’Ivoire' }, { country: 'CI' }],
-    [{ country: 'Vereinigte Staaten', city: 'Reno' }, { city: 'Reno', country: 'US' }],
+    [
+      { country: 'Vereinigte Staaten', city: 'Reno' },
+      { city: 'Reno', country: 'US' },
+    ],
     [{ country: 'uk' }, { country: 'GB' }],
     [{ country: 'The Netherlands' }, { country: 'NL' }],
   ],
@@ -27,7 +36,10 @@ export const samples: Samples = {
   ],
   texts: [
     ['Main St 1', { street: 'Main St 1' }],
-    ['Hauptstraße 1; 10115; Berlin; ; Germany', { street: 'Hauptstraße 1', postal_code: '10115', city: 'Berlin', country: 'DE' }],
+    [
+      'Hauptstraße 1; 10115; Berlin; ; Germany',
+      { street: 'Hauptstraße 1', postal_code: '10115', city: 'Berlin', country: 'DE' },
+    ],
   ],
   badTexts: [['a; b', 'street; postal code; city; region; country']],
   shown: [

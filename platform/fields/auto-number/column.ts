@@ -14,7 +14,10 @@ export const autoNumberColumn: Column<string> = plainColumn<string>('text', {
       default: `${quote(String(options['prefix'] ?? ''))} || replace(format('%${Number(options['digits'] ?? 1)}s', nextval('{sequence}')), ' ', '0')`,
     },
   ],
-  sequence: ({ object, name, options }) => ({ name: `${object}_${name}_seq`, start: Number(options['start'] ?? 1) }),
+  sequence: ({ object, name, options }) => ({
+    name: `${object}_${name}_seq`,
+    start: Number(options['start'] ?? 1),
+  }),
   // Nothing given: the column is left out, so that its default counts on.
   write: (value, { name }): Record<string, string> => (value === null ? {} : { [name]: value }),
   indexes: (field) => textIndexes(field),

@@ -39,9 +39,13 @@ export const autoNumberKind: Kind<string, AutoNumberOptions> = {
   check({ options }) {
     const { prefix = '', digits = 1, start = 1 } = options
     return [
-      ...(prefix.length <= 20 && oneLine(prefix) === prefix ? [] : ['can have a prefix of up to 20 characters, without spaces around it.']),
+      ...(prefix.length <= 20 && oneLine(prefix) === prefix
+        ? []
+        : ['can have a prefix of up to 20 characters, without spaces around it.']),
       ...(Number.isInteger(digits) && digits >= 1 && digits <= 12 ? [] : ['can have 1 to 12 digits.']),
-      ...(Number.isInteger(start) && start >= 0 && start < 1e12 ? [] : ['can start at 0 or a positive whole number.']),
+      ...(Number.isInteger(start) && start >= 0 && start < 1e12
+        ? []
+        : ['can start at 0 or a positive whole number.']),
     ]
   },
 }

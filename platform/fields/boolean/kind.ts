@@ -5,7 +5,24 @@ import { Unfit, type Kind } from '../kind.ts'
 /** Yes or no; empty while nobody has said, unless it has a default. */
 export const boolean = (options: FieldOptions = {}): Field<boolean> => ({ ...options, kind: 'boolean' })
 
-const yes = new Set(['true', 'yes', 'y', '1', 'on', 't', 'x', '✓', 'ja', 'j', 'wahr', 'oui', 'vrai', 'sí', 'si', 'sim'])
+const yes = new Set([
+  'true',
+  'yes',
+  'y',
+  '1',
+  'on',
+  't',
+  'x',
+  '✓',
+  'ja',
+  'j',
+  'wahr',
+  'oui',
+  'vrai',
+  'sí',
+  'si',
+  'sim',
+])
 const no = new Set(['false', 'no', 'n', '0', 'off', 'f', 'nein', 'falsch', 'non', 'faux', 'não', 'nao'])
 
 export const booleanKind: Kind<boolean, FieldOptions> = {
@@ -26,13 +43,15 @@ export const booleanKind: Kind<boolean, FieldOptions> = {
     return value
   },
   toText: (value) => (value ? 'yes' : 'no'),
-  format: (value, _field, { locale }) => (locale.startsWith('de') ? (value ? 'Ja' : 'Nein') : value ? 'Yes' : 'No'),
+  format: (value, _field, { locale }) =>
+    locale.startsWith('de') ? (value ? 'Ja' : 'Nein') : value ? 'Yes' : 'No',
   scalar: (value) => value,
   schema: () => ({ type: 'boolean' }),
   check: ({ options }) => (options.unique === true ? ['cannot be unique.'] : []),
 }
 
 function read(input: unknown): boolean | undefined {
-  const word = typeof input === 'string' || typeof input === 'number' ? String(input).trim().toLowerCase() : ''
+  const word =
+    typeof input === 'string' || typeof input === 'number' ? String(input).trim().toLowerCase() : ''
   return yes.has(word) ? true : no.has(word) ? false : undefined
 }

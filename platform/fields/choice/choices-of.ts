@@ -40,14 +40,25 @@ export function choicesOf(options: { readonly choices?: ChoiceList }): Resolved 
   const made: Resolved = {
     all,
     byValue: new Map(all.map((one) => [one.value, one])),
-    byWord: new Map(all.flatMap((one) => [[word(one.label), one], [word(one.value), one]] as const)),
+    byWord: new Map(
+      all.flatMap(
+        (one) =>
+          [
+            [word(one.label), one],
+            [word(one.value), one],
+          ] as const,
+      ),
+    ),
   }
   resolved.set(list, made)
   return made
 }
 
 /** The choice with this value, else the one that a person calls so. */
-export function findChoice(options: { readonly choices?: ChoiceList }, text: string): ResolvedChoice | undefined {
+export function findChoice(
+  options: { readonly choices?: ChoiceList },
+  text: string,
+): ResolvedChoice | undefined {
   const { byValue, byWord } = choicesOf(options)
   return byValue.get(text) ?? byWord.get(word(text))
 }
@@ -59,7 +70,9 @@ const word = (text: string): string => text.trim().replaceAll(/\s+/g, ' ').toLow
 
 /** `Price, Timing or Competitor`: what to choose from, shortened when long. */
 export function offered(options: { readonly choices?: ChoiceList }): string {
-  const labels = choicesOf(options).all.filter((one) => one.retired !== true).map((one) => one.label)
+  const labels = choicesOf(options)
+    .all.filter((one) => one.retired !== true)
+    .map((one) => one.label)
   if (labels.length > 12) return `${labels.slice(0, 11).join(', ')} and ${labels.length - 11} others`
   return labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join(', ')} or ${labels.at(-1)!}`
 }
@@ -72,10 +85,13 @@ export function checkChoices(options: { readonly choices?: ChoiceList }): string
   const taken = new Map<string, string>()
   for (const { value, label } of all) {
     if (typeof value !== 'string' || value.trim() !== value || value === '' || value.length > 100) {
-      faults.push(`has the choice “${String(value)}”; a value has 1 to 100 characters and no spaces around it.`)
+      faults.push(
+        `has the choice “${String(value)}”; a value has 1 to 100 characters and no spaces around it.`,
+      )
       continue
     }
-    if (/[;\r\n\u0000]/.test(value + label)) faults.push(`has the choice “${label}”; a choice has no semicolons or line breaks.`)
+    if (/[;\r\n\u0000]/.test(value + label))
+      faults.push(`has the choice “${label}”; a choice has no semicolons or line breaks.`)
     for (const name of new Set([word(value), word(label)])) {
       const other = taken.get(name)
       if (other !== undefined) faults.push(`has two choices that are called “${name}”.`)

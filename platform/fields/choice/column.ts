@@ -9,7 +9,10 @@ export const choiceColumn = plainColumn<string>('text', {
 })
 
 /** SQL: what people call the choice with this value. */
-export function labelSql(options: { readonly choices?: ChoiceList }, value: RawBuilder<unknown>): RawBuilder<string> {
+export function labelSql(
+  options: { readonly choices?: ChoiceList },
+  value: RawBuilder<unknown>,
+): RawBuilder<string> {
   const differing = choicesOf(options).all.filter((one) => one.label !== one.value)
   if (differing.length === 0) return sql<string>`${value}`
   const cases = differing.map((one) => sql`when ${one.value} then ${one.label}`)

@@ -1,7 +1,15 @@
 import type { Field, FieldOptions } from '#platform/objects/field.ts'
 import { isBlank } from '../clean-text.ts'
 import { Unfit, type Kind } from '../kind.ts'
-import { type Choice, type ChoiceList, checkChoices, choicesOf, findChoice, labelOfChoice, offered } from './choices-of.ts'
+import {
+  type Choice,
+  type ChoiceList,
+  checkChoices,
+  choicesOf,
+  findChoice,
+  labelOfChoice,
+  offered,
+} from './choices-of.ts'
 
 export interface ChoiceOptions extends FieldOptions {
   readonly choices?: ChoiceList

@@ -2,7 +2,12 @@ import type { Samples } from '../contract-samples.ts'
 import { choice } from './kind.ts'
 
 export const samples: Samples = {
-  declaration: choice(['price', 'no_need', { value: 'vip', label: 'Very important', color: 'red' }, { value: 'old', retired: true }]),
+  declaration: choice([
+    'price',
+    'no_need',
+    { value: 'vip', label: 'Very important', color: 'red' },
+    { value: 'old', retired: true },
+  ]),
   good: [
     ['price', 'price'],
     ['No need', 'no_need'],

@@ -1,6 +1,13 @@
 import type { Field, FieldOptions } from '#platform/objects/field.ts'
 import { isBlank } from '../clean-text.ts'
-import { checkChoices, choicesOf, findChoice, labelOfChoice, offered, type ChoiceList } from '../choice/choices-of.ts'
+import {
+  checkChoices,
+  choicesOf,
+  findChoice,
+  labelOfChoice,
+  offered,
+  type ChoiceList,
+} from '../choice/choices-of.ts'
 import type { ChoiceOptions, ChoiceValue } from '../choice/kind.ts'
 import { Unfit, type Kind } from '../kind.ts'
 import { setScalar } from '../set-scalar.ts'
@@ -18,16 +25,24 @@ export const choicesKind: Kind<readonly string[], ChoiceOptions> = {
   family: 'set',
   parse(input, field) {
     if (isBlank(input)) return null
-    const given: readonly unknown[] = Array.isArray(input) ? input : typeof input === 'string' ? split(input, field.options) : [input]
+    const given: readonly unknown[] = Array.isArray(input)
+      ? input
+      : typeof input === 'string'
+        ? split(input, field.options)
+        : [input]
     const found = new Set(
-      given.filter((one) => !isBlank(one)).map((one) => {
-        const choice = typeof one === 'string' ? findChoice(field.options, one) : undefined
-        if (choice === undefined) throw new Unfit(`Choose from ${offered(field.options)}.`, 'choice')
-        return choice.value
-      }),
+      given
+        .filter((one) => !isBlank(one))
+        .map((one) => {
+          const choice = typeof one === 'string' ? findChoice(field.options, one) : undefined
+          if (choice === undefined) throw new Unfit(`Choose from ${offered(field.options)}.`, 'choice')
+          return choice.value
+        }),
     )
     if (found.size === 0) return null
-    return choicesOf(field.options).all.filter((one) => found.has(one.value)).map((one) => one.value)
+    return choicesOf(field.options)
+      .all.filter((one) => found.has(one.value))
+      .map((one) => one.value)
   },
   fromText: (text, field) => (isBlank(text) ? null : split(text, field.options)),
   toText: (value, field) => value.map((one) => labelOfChoice(field.options, one)).join('; '),

@@ -4,9 +4,15 @@ import { choices } from './kind.ts'
 export const samples: Samples = {
   declaration: choices(['mail', 'phone', { value: 'yes', label: 'Yes, gladly' }]),
   good: [
-    [['phone', 'mail', 'Phone'], ['mail', 'phone']],
+    [
+      ['phone', 'mail', 'Phone'],
+      ['mail', 'phone'],
+    ],
     ['phone', ['phone']],
-    [['yes', 'mail'], ['mail', 'yes']],
+    [
+      ['yes', 'mail'],
+      ['mail', 'yes'],
+    ],
     ['mail; phone; yes', ['mail', 'phone', 'yes']],
     [[], null],
   ],

@@ -24,7 +24,9 @@ export const dateKind: Kind<string, FieldOptions> = {
   },
   // Spreadsheets and databases like to write a day as its midnight.
   fromText: (text, _field, format) =>
-    isBlank(text) ? null : readDate(text.trim().replace(/[T\s]+0?0:00(:00([.,]0+)?)?(Z|[-+]00:?00)?$/, ''), format.dates),
+    isBlank(text)
+      ? null
+      : readDate(text.trim().replace(/[T\s]+0?0:00(:00([.,]0+)?)?(Z|[-+]00:?00)?$/, ''), format.dates),
   toText: (value) => value,
   format: (value, _field, { locale }) =>
     timeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`)),
@@ -34,7 +36,12 @@ export const dateKind: Kind<string, FieldOptions> = {
 
 /** The day that it is somewhere: `2026-11-22`. */
 export function dayIn(zone: string, now: Date): string {
-  const parts = timeFormat('en-u-ca-gregory-nu-latn', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).formatToParts(now)
+  const parts = timeFormat('en-u-ca-gregory-nu-latn', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone: zone,
+  }).formatToParts(now)
   const of = (type: string): string => parts.find((part) => part.type === type)!.value
   return `${of('year').padStart(4, '0')}-${of('month')}-${of('day')}`
 }

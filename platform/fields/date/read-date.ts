@@ -25,7 +25,8 @@ export function readDate(text: string, order: TextFormat['dates']): string {
   const parts = isoParts(written) ?? figureParts(written, order) ?? namedParts(written)
   if (parts === undefined) throw new Unfit(`${quoted(written)} is not a date; write it as 2026-11-22.`)
   const [year, month, day] = parts
-  if (!isDay(year, month, day)) throw new Unfit(`There is no day ${quoted(written)} in the calendar.`, 'no_such_day')
+  if (!isDay(year, month, day))
+    throw new Unfit(`There is no day ${quoted(written)} in the calendar.`, 'no_such_day')
   return isoDate(year, month, day)
 }
 
@@ -58,7 +59,9 @@ function namedParts(text: string): Parts | undefined {
   const name = (dayFirst?.[2] ?? monthFirst?.[1])?.toLowerCase().slice(0, 3)
   if (name === undefined) return undefined
   const month = germanNames[name] ?? monthNames.indexOf(name) + 1
-  return month === 0 ? undefined : [fullYear((dayFirst ?? monthFirst)![3]!), month, Number(dayFirst?.[1] ?? monthFirst?.[2])]
+  return month === 0
+    ? undefined
+    : [fullYear((dayFirst ?? monthFirst)![3]!), month, Number(dayFirst?.[1] ?? monthFirst?.[2])]
 }
 
 function fullYear(text: string): number {

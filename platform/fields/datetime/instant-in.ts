@@ -30,7 +30,9 @@ function offsetAt(zone: string, instant: number): number {
     second: 'numeric',
   }).formatToParts(instant)
   const of = (type: string): number => Number(parts.find((part) => part.type === type)!.value)
-  const year = parts.some((part) => part.type === 'era' && part.value.startsWith('B')) ? 1 - of('year') : of('year')
+  const year = parts.some((part) => part.type === 'era' && part.value.startsWith('B'))
+    ? 1 - of('year')
+    : of('year')
   const shown = new Date(0)
   shown.setUTCFullYear(year, of('month') - 1, of('day'))
   shown.setUTCHours(of('hour'), of('minute'), of('second'))

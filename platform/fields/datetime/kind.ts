@@ -11,7 +11,8 @@ import { instantIn } from './instant-in.ts'
  */
 export const datetime = (options: FieldOptions = {}): Field<string> => ({ ...options, kind: 'datetime' })
 
-const pattern = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|[-+]\d{2}(?::?\d{2})?)?)?$/i
+const pattern =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|[-+]\d{2}(?::?\d{2})?)?)?$/i
 
 export const datetimeKind: Kind<string, FieldOptions> = {
   name: 'datetime',
@@ -25,9 +26,11 @@ export const datetimeKind: Kind<string, FieldOptions> = {
     if (found === null) throw new Unfit(sentence)
     const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => Number(part ?? 0))
     if (!isDay(year!, month!, day!)) throw new Unfit('There is no such day in the calendar.', 'no_such_day')
-    if (hour! > 23 || minute! > 59 || second! > 59) throw new Unfit('There is no such time of day.', 'no_such_time')
+    if (hour! > 23 || minute! > 59 || second! > 59)
+      throw new Unfit('There is no such time of day.', 'no_such_time')
     const local = `${found[1]}-${found[2]}-${found[3]}T${found[4] ?? '00'}:${found[5] ?? '00'}:${found[6] ?? '00'}.${(found[7] ?? '').padEnd(3, '0').slice(0, 3)}`
-    const at = found[8] === undefined ? instantIn(context.zone, local) : Date.parse(local + offsetOf(found[8]))
+    const at =
+      found[8] === undefined ? instantIn(context.zone, local) : Date.parse(local + offsetOf(found[8]))
     const value = Number.isNaN(at) ? '' : new Date(at).toISOString()
     if (value.length !== 24 || value.startsWith('0000')) throw new Unfit(sentence)
     return value
@@ -36,11 +39,15 @@ export const datetimeKind: Kind<string, FieldOptions> = {
     if (isBlank(text)) return null
     const written = text.trim()
     if (pattern.test(written)) return written
-    const found = /^(.+?)[\s,T]+(?:um\s+|at\s+)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\s*([ap])\.?m\.?|\s*Uhr)?$/i.exec(written)
+    const found =
+      /^(.+?)[\s,T]+(?:um\s+|at\s+)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\s*([ap])\.?m\.?|\s*Uhr)?$/i.exec(
+        written,
+      )
     if (found === null) return readDate(written, format.dates)
     const half = found[5]?.toLowerCase()
     const hour = Number(found[2])
-    if (half !== undefined && (hour < 1 || hour > 12)) throw new Unfit(`${quoted(written)} is not a date and time.`)
+    if (half !== undefined && (hour < 1 || hour > 12))
+      throw new Unfit(`${quoted(written)} is not a date and time.`)
     const hours = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0)
     return `${readDate(found[1]!, format.dates)}T${String(hours).padStart(2, '0')}:${found[3]}:${found[4] ?? '00'}`
   },

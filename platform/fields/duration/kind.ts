@@ -37,12 +37,19 @@ export const durationKind: Kind<number, FieldOptions> = {
       ['second', seconds % 60],
     ] as const
     const said = parts.filter(([unit, count]) => count > 0 || (unit === 'minute' && seconds === 0))
-    return said.map(([unit, count]) => numberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count)).join(' ')
+    return said
+      .map(([unit, count]) =>
+        numberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count),
+      )
+      .join(' ')
   },
   scalar: (value) => value,
   schema: () => ({ type: 'integer', minimum: 0, maximum: longest, description: 'Seconds.' }),
   writeSchema: () => ({
-    anyOf: [{ type: 'number', minimum: 0 }, { type: 'string', examples: ['1:30', '90 min'] }],
+    anyOf: [
+      { type: 'number', minimum: 0 },
+      { type: 'string', examples: ['1:30', '90 min'] },
+    ],
     description: 'Seconds, or a text such as 1:30 or 90 min.',
   }),
 }

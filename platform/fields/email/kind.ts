@@ -10,7 +10,8 @@ export const emailKind: Kind<string, FieldOptions> = {
   label: 'E-mail',
   icon: 'mail',
   family: 'text',
-  parse: (input) => (isBlank(input) ? null : readEmail(textOf(input, 'Give an e-mail address such as ana@example.com.'))),
+  parse: (input) =>
+    isBlank(input) ? null : readEmail(textOf(input, 'Give an e-mail address such as ana@example.com.')),
   fromText: (text) => text,
   toText: (value) => value,
   format: (value) => value,
@@ -31,7 +32,14 @@ export function readEmail(text: string): string {
   const address = (/<([^<>]+)>$/.exec(written)?.[1] ?? written.replace(/^mailto:/i, '')).trim().toLowerCase()
   const at = address.lastIndexOf('@')
   const [name, host] = [address.slice(0, at), address.slice(at + 1)]
-  const fits = at > 0 && name.length <= 64 && address.length <= 254 && local.test(name) && domain.test(host) && !/\.\d+$/.test(host)
-  if (!fits) throw new Unfit(`${quoted(written)} is not an e-mail address; give one such as ana@example.com.`, 'email')
+  const fits =
+    at > 0 &&
+    name.length <= 64 &&
+    address.length <= 254 &&
+    local.test(name) &&
+    domain.test(host) &&
+    !/\.\d+$/.test(host)
+  if (!fits)
+    throw new Unfit(`${quoted(written)} is not an e-mail address; give one such as ana@example.com.`, 'email')
   return address
 }

@@ -15,7 +15,11 @@ export const samples: Samples = {
       ],
     ],
     [
-      [{ value: 'cy@example.com', primary: true }, { value: 'CY@example.com', kind: 'home' }, { value: 'di@example.com', primary: true }],
+      [
+        { value: 'cy@example.com', primary: true },
+        { value: 'CY@example.com', kind: 'home' },
+        { value: 'di@example.com', primary: true },
+      ],
       [
         { value: 'cy@example.com', kind: 'home', primary: true },
         { value: 'di@example.com', primary: false },
@@ -32,12 +36,21 @@ export const samples: Samples = {
   ],
   texts: [
     ['ana@example.com, ben@example.com', [ana, { value: 'ben@example.com', primary: false }]],
-    ['ana@example.com (work); ben@example.com (home)', [
-      { ...ana, kind: 'work' },
-      { value: 'ben@example.com', kind: 'home', primary: false },
-    ]],
+    [
+      'ana@example.com (work); ben@example.com (home)',
+      [
+        { ...ana, kind: 'work' },
+        { value: 'ben@example.com', kind: 'home', primary: false },
+      ],
+    ],
   ],
-  shown: [[[ana, { value: 'b@example.com', primary: false }], 'ana@example.com, b@example.com', 'ana@example.com, b@example.com']],
+  shown: [
+    [
+      [ana, { value: 'b@example.com', primary: false }],
+      'ana@example.com, b@example.com',
+      'ana@example.com, b@example.com',
+    ],
+  ],
   faults: [[emails({ unique: true }), 'cannot be unique']],
   same: [
     ['ben@example.com', ['ana@example.com', 'Ben@Example.com'], true],

@@ -19,6 +19,8 @@ export const fileKind: Kind<Link, FileOptions, string> = {
   relation: () => ({ to: 'file', many: false }),
   check({ options }) {
     const wrong = (options.accept ?? []).find((one) => !/^[\w.+-]+\/([\w.+-]+|\*)$/.test(one))
-    return wrong === undefined ? [] : [`accepts “${wrong}”, which is not a media type such as application/pdf.`]
+    return wrong === undefined
+      ? []
+      : [`accepts “${wrong}”, which is not a media type such as application/pdf.`]
   },
 }

@@ -11,4 +11,9 @@ export const image = (options: FileOptions = {}): Field<Link> => ({
   kind: 'image',
 })
 
-export const imageKind: Kind<Link, FileOptions, string> = { ...fileKind, name: 'image', label: 'Image', icon: 'image' }
+export const imageKind: Kind<Link, FileOptions, string> = {
+  ...fileKind,
+  name: 'image',
+  label: 'Image',
+  icon: 'image',
+}

@@ -18,7 +18,8 @@ export const jsonKind: Kind<Json, FieldOptions> = {
     if (input === null || input === undefined) return null
     const value = plain(input, 0)
     const size = JSON.stringify(value).length
-    if (size > largest) throw new Unfit(`Give JSON of at most 100 kB; this has ${Math.ceil(size / 1000)} kB.`, 'too_long')
+    if (size > largest)
+      throw new Unfit(`Give JSON of at most 100 kB; this has ${Math.ceil(size / 1000)} kB.`, 'too_long')
     return value
   },
   fromText(text) {
@@ -44,6 +45,9 @@ function plain(input: unknown, depth: number): Json {
   if (typeof input === 'number' && Number.isFinite(input)) return input === 0 ? 0 : input
   if (Array.isArray(input)) return Array.from(input, (one: unknown) => plain(one, depth + 1))
   const parent = typeof input === 'object' ? (Object.getPrototypeOf(input) as unknown) : undefined
-  if (typeof input !== 'object' || (parent !== Object.prototype && parent !== null)) throw new Unfit('Give a JSON value.')
-  return Object.fromEntries(Object.entries(input).map(([key, value]) => [cleanText(key), plain(value, depth + 1)]))
+  if (typeof input !== 'object' || (parent !== Object.prototype && parent !== null))
+    throw new Unfit('Give a JSON value.')
+  return Object.fromEntries(
+    Object.entries(input).map(([key, value]) => [cleanText(key), plain(value, depth + 1)]),
+  )
 }

@@ -12,7 +12,8 @@ export const locationColumn: Column<Location> = {
     return sql`case when ${point} is not null then json_build_object('latitude', (${point})[1], 'longitude', (${point})[0]) end`
   },
   scalar: ({ name }, { alias }) => sql`(${sql.ref(`${alias}.${name}`)})[1]`,
-  part: ({ name }, { alias }, part) => sql`(${sql.ref(`${alias}.${name}`)})[${sql.lit(part === 'latitude' ? 1 : 0)}]`,
+  part: ({ name }, { alias }, part) =>
+    sql`(${sql.ref(`${alias}.${name}`)})[${sql.lit(part === 'latitude' ? 1 : 0)}]`,
   sameAs: ({ name }, { alias }, { latitude, longitude }) =>
     sql<boolean>`${sql.ref(`${alias}.${name}`)} ~= point(${longitude}, ${latitude})`,
 }

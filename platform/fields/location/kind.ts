@@ -28,7 +28,10 @@ export const locationKind: Kind<Location, FieldOptions> = {
     // Maps of many makers shorten the names.
     const { lat, lng, latitude = lat, longitude = lng } = input as JsonObject
     if (isBlank(latitude) && isBlank(longitude)) return null
-    return checked({ latitude: numberOf(latitude ?? null, sentence), longitude: numberOf(longitude ?? null, sentence) })
+    return checked({
+      latitude: numberOf(latitude ?? null, sentence),
+      longitude: numberOf(longitude ?? null, sentence),
+    })
   },
   fromText: (text) => (isBlank(text) ? null : { ...read(text) }),
   toText: ({ latitude, longitude }) => `${fixed(latitude)}, ${fixed(longitude)}`,

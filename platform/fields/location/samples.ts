@@ -4,10 +4,19 @@ import { location } from './kind.ts'
 export const samples: Samples = {
   declaration: location(),
   good: [
-    [{ latitude: 48.137, longitude: 11.575 }, { latitude: 48.137, longitude: 11.575 }],
+    [
+      { latitude: 48.137, longitude: 11.575 },
+      { latitude: 48.137, longitude: 11.575 },
+    ],
     ['48.1,11.5', { latitude: 48.1, longitude: 11.5 }],
-    [{ lat: -33.86, lng: 151.21 }, { latitude: -33.86, longitude: 151.21 }],
-    [{ latitude: 0.000_000_2, longitude: -180 }, { latitude: 0.000_000_2, longitude: -180 }],
+    [
+      { lat: -33.86, lng: 151.21 },
+      { latitude: -33.86, longitude: 151.21 },
+    ],
+    [
+      { latitude: 0.000_000_2, longitude: -180 },
+      { latitude: 0.000_000_2, longitude: -180 },
+    ],
     [{ latitude: null, longitude: null }, null],
   ],
   bad: [

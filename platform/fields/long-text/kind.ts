@@ -30,7 +30,9 @@ export const longTextKind: Kind<string, LongTextOptions> = {
   check({ options }) {
     const { max = usual } = options
     return [
-      ...(Number.isInteger(max) && max >= 1 && max <= 1_000_000 ? [] : ['can have a max of 1 to 1000000 characters.']),
+      ...(Number.isInteger(max) && max >= 1 && max <= 1_000_000
+        ? []
+        : ['can have a max of 1 to 1000000 characters.']),
       ...(options.unique === true ? ['cannot be unique; use a text for that.'] : []),
     ]
   },

@@ -12,9 +12,14 @@ export const moneyColumn: Column<Money> = {
   indexes: ({ name }) => [{ name: 'sort', using: 'btree', on: `"${name}_base", "id"` }],
   base: ({ name }) => `${name}_base`,
   uniqueOn: ({ name }) => `"${name}", "${name}_currency"`,
-  write: (value, { name }) => ({ [name]: value?.amount ?? null, [`${name}_currency`]: value?.currency ?? null }),
+  write: (value, { name }) => ({
+    [name]: value?.amount ?? null,
+    [`${name}_currency`]: value?.currency ?? null,
+  }),
   read({ name }, { alias, query }) {
-    const [amount, currency, base] = [name, `${name}_currency`, `${name}_base`].map((one) => sql.ref(`${alias}.${one}`))
+    const [amount, currency, base] = [name, `${name}_currency`, `${name}_base`].map((one) =>
+      sql.ref(`${alias}.${one}`),
+    )
     const value = sql`'amount', trim_scale(${amount}), 'currency', ${currency}`
     return sql`case when ${amount} is not null then
       case when ${currency} = ${query.reader.currency} then json_build_object(${value}) else json_build_object(${value}, 'base', trim_scale(${base})) end end`

@@ -41,7 +41,9 @@ export const moneyKind: Kind<Money, MoneyOptions> = {
   fromText: (text, _field, format) => (isBlank(text) ? null : readAmount(text, format)),
   toText: ({ amount, currency }) => `${shiftText(amount, 0)} ${currency}`,
   format({ amount, currency }, _field, { locale }) {
-    const digits = Number.isInteger(amount) ? { maximumFractionDigits: 0 } : { maximumFractionDigits: decimals }
+    const digits = Number.isInteger(amount)
+      ? { maximumFractionDigits: 0 }
+      : { maximumFractionDigits: decimals }
     return numberFormat(locale, { style: 'currency', currency, ...digits }).format(amount)
   },
   scalar: (value) => value.base ?? value.amount,
@@ -52,7 +54,9 @@ export const moneyKind: Kind<Money, MoneyOptions> = {
 /** `{ amount, currency }`, a bare amount, or a text such as `1250.50 EUR`. */
 function membersOf(input: Json): JsonObject {
   if (typeof input === 'string' && !isBlank(input)) return readAmount(input, { decimal: '.' })
-  return typeof input === 'object' && input !== null && !Array.isArray(input) ? (input as JsonObject) : { amount: input }
+  return typeof input === 'object' && input !== null && !Array.isArray(input)
+    ? (input as JsonObject)
+    : { amount: input }
 }
 
 const known = new Set(Intl.supportedValuesOf('currency'))

@@ -4,10 +4,40 @@ import { Unfit, type TextFormat } from '../kind.ts'
 
 /** Signs that mean one currency, or most often do (`$` and `¥`); the longer ones first. */
 const signs: readonly (readonly [sign: string, currency: string])[] = [
-  ['US$', 'USD'], ['CA$', 'CAD'], ['C$', 'CAD'], ['AU$', 'AUD'], ['A$', 'AUD'], ['NZ$', 'NZD'], ['HK$', 'HKD'], ['S$', 'SGD'],
-  ['R$', 'BRL'], ['MX$', 'MXN'], ['NT$', 'TWD'], ['CN¥', 'CNY'], ['Fr.', 'CHF'], ['SFr.', 'CHF'], ['Kč', 'CZK'], ['zł', 'PLN'],
-  ['Ft', 'HUF'], ['лв', 'BGN'], ['€', 'EUR'], ['$', 'USD'], ['£', 'GBP'], ['¥', 'JPY'], ['₹', 'INR'], ['₩', 'KRW'], ['₽', 'RUB'],
-  ['₺', 'TRY'], ['₴', 'UAH'], ['₪', 'ILS'], ['₫', 'VND'], ['₱', 'PHP'], ['฿', 'THB'], ['₦', 'NGN'], ['₵', 'GHS'], ['₸', 'KZT'],
+  ['US$', 'USD'],
+  ['CA$', 'CAD'],
+  ['C$', 'CAD'],
+  ['AU$', 'AUD'],
+  ['A$', 'AUD'],
+  ['NZ$', 'NZD'],
+  ['HK$', 'HKD'],
+  ['S$', 'SGD'],
+  ['R$', 'BRL'],
+  ['MX$', 'MXN'],
+  ['NT$', 'TWD'],
+  ['CN¥', 'CNY'],
+  ['Fr.', 'CHF'],
+  ['SFr.', 'CHF'],
+  ['Kč', 'CZK'],
+  ['zł', 'PLN'],
+  ['Ft', 'HUF'],
+  ['лв', 'BGN'],
+  ['€', 'EUR'],
+  ['$', 'USD'],
+  ['£', 'GBP'],
+  ['¥', 'JPY'],
+  ['₹', 'INR'],
+  ['₩', 'KRW'],
+  ['₽', 'RUB'],
+  ['₺', 'TRY'],
+  ['₴', 'UAH'],
+  ['₪', 'ILS'],
+  ['₫', 'VND'],
+  ['₱', 'PHP'],
+  ['฿', 'THB'],
+  ['₦', 'NGN'],
+  ['₵', 'GHS'],
+  ['₸', 'KZT'],
 ]
 const bySign = new Map(signs)
 
@@ -16,14 +46,19 @@ const bySign = new Map(signs)
  *
  * @throws Unfit
  */
-export function readAmount(text: string, format: Pick<TextFormat, 'decimal'>): { amount: number; currency?: string } {
+export function readAmount(
+  text: string,
+  format: Pick<TextFormat, 'decimal'>,
+): { amount: number; currency?: string } {
   const [before, figures, after] = split(text.trim())
-  if (figures === '' || (before !== '' && after !== '')) throw new Unfit(`${quoted(text)} is not an amount.`, 'amount')
+  if (figures === '' || (before !== '' && after !== ''))
+    throw new Unfit(`${quoted(text)} is not an amount.`, 'amount')
   const amount = readNumber(figures, format)
   const mark = before === '' ? after : before
   if (mark === '') return { amount }
   const currency = bySign.get(mark) ?? (/^[A-Za-z]{3}$/.test(mark) ? mark.toUpperCase() : undefined)
-  if (currency === undefined) throw new Unfit(`${quoted(mark)} is not a currency; give three letters, such as EUR.`, 'currency')
+  if (currency === undefined)
+    throw new Unfit(`${quoted(mark)} is not a currency; give three letters, such as EUR.`, 'currency')
   return { amount, currency }
 }
 

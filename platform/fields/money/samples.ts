@@ -6,12 +6,18 @@ const eur = (amount: number) => ({ amount, currency: 'EUR' })
 export const samples: Samples = {
   declaration: money({ min: -500 }),
   good: [
-    [{ amount: 1250.5, currency: 'USD' }, { amount: 1250.5, currency: 'USD' }],
+    [
+      { amount: 1250.5, currency: 'USD' },
+      { amount: 1250.5, currency: 'USD' },
+    ],
     [99, eur(99)],
     ['1250.50', eur(1250.5)],
     [{ amount: '10.10' }, eur(10.1)],
     [{ amount: 1.005_05 }, eur(1.0051)],
-    [{ amount: 999_999_999_999.99, currency: 'jpy' }, { amount: 999_999_999_999.99, currency: 'JPY' }],
+    [
+      { amount: 999_999_999_999.99, currency: 'jpy' },
+      { amount: 999_999_999_999.99, currency: 'JPY' },
+    ],
     [{ amount: 0.0001 }, eur(0.0001)],
     [{ amount: null, currency: 'EUR' }, null],
     ['12 CHF', { amount: 12, currency: 'CHF' }],

@@ -23,7 +23,10 @@ export const numberKind: Kind<number, NumberOptions> = {
   family: 'number',
   parse(input, { options }) {
     if (isBlank(input)) return null
-    const value = numberOf(input, options.decimals === 0 ? 'Give a whole number.' : 'Give a number such as 12.5.')
+    const value = numberOf(
+      input,
+      options.decimals === 0 ? 'Give a whole number.' : 'Give a number such as 12.5.',
+    )
     if (options.decimals === 0 && !Number.isInteger(value)) throw new Unfit('Give a whole number.', 'whole')
     return withinRange(options.decimals === undefined ? value : roundTo(value, options.decimals), options)
   },
@@ -37,7 +40,9 @@ export const numberKind: Kind<number, NumberOptions> = {
   format(value, { options }, { locale }) {
     const { decimals, unit } = options
     const digits =
-      decimals === undefined ? { maximumFractionDigits: 10 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+      decimals === undefined
+        ? { maximumFractionDigits: 10 }
+        : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
     const figure = numberFormat(locale, digits).format(value)
     return unit === undefined ? figure : `${figure} ${unit}`
   },

@@ -24,10 +24,12 @@ export const percentKind: Kind<number, PercentOptions> = {
     if (isBlank(input)) return null
     const found = typeof input === 'string' ? /^\s*([-+]?[\d.]+)\s*%\s*$/.exec(input) : null
     const given = found === null ? numberOf(input, sentence) : fraction(numberOf(found[1]!, sentence))
-    if (Math.abs(given) > 1e6) throw new Unfit('Give a percentage such as 30%, as a fraction 0.3.', 'too_large')
+    if (Math.abs(given) > 1e6)
+      throw new Unfit('Give a percentage such as 30%, as a fraction 0.3.', 'too_large')
     return withinRange(roundTo(given, 8), options, (limit) => `${shiftText(limit, 2)}%`)
   },
-  fromText: (text, _field, format) => (isBlank(text) ? null : fraction(readNumber(text.replace(/\s*%\s*$/, ''), format))),
+  fromText: (text, _field, format) =>
+    isBlank(text) ? null : fraction(readNumber(text.replace(/\s*%\s*$/, ''), format)),
   toText: (value) => `${shiftText(value, 2)}%`,
   format: (value, { options }, { locale }) =>
     numberFormat(locale, {

@@ -13,7 +13,8 @@ export const phoneKind: Kind<string, FieldOptions> = {
   label: 'Phone',
   icon: 'phone',
   family: 'text',
-  parse: (input, _field, context) => (isBlank(input) ? null : readPhone(textOf(input, sentence), context.country)),
+  parse: (input, _field, context) =>
+    isBlank(input) ? null : readPhone(textOf(input, sentence), context.country),
   fromText: (text) => text,
   toText: (value) => value,
   format: formatPhone,

@@ -1,10 +1,21 @@
 import type { Field, FieldOptions } from '#platform/objects/field.ts'
-import { entriesFromText, entriesSchema, entriesToText, entryParts, parseEntries, primaryOf, type Entry } from '../entries.ts'
+import {
+  entriesFromText,
+  entriesSchema,
+  entriesToText,
+  entryParts,
+  parseEntries,
+  primaryOf,
+  type Entry,
+} from '../entries.ts'
 import type { Kind } from '../kind.ts'
 import { formatPhone, readPhone } from '../phone/read-phone.ts'
 
 /** Phone numbers of somebody, the primary one first. */
-export const phones = (options: FieldOptions = {}): Field<readonly Entry[]> => ({ ...options, kind: 'phones' })
+export const phones = (options: FieldOptions = {}): Field<readonly Entry[]> => ({
+  ...options,
+  kind: 'phones',
+})
 
 const sentence = 'Give phone numbers with their country, such as +49 30 123456.'
 
@@ -23,5 +34,6 @@ export const phonesKind: Kind<readonly Entry[], FieldOptions> = {
   ...entryParts,
   schema: () => entriesSchema({ type: 'string' }, false, false),
   writeSchema: () => entriesSchema({ type: 'string' }, false, true),
-  check: ({ options }) => (options.unique === true ? ['cannot be unique; a duplicate rule tells of equal numbers.'] : []),
+  check: ({ options }) =>
+    options.unique === true ? ['cannot be unique; a duplicate rule tells of equal numbers.'] : [],
 }

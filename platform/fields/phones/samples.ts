@@ -6,7 +6,10 @@ export const samples: Samples = {
   good: [
     ['030 123456', [{ value: '+4930123456', primary: true }]],
     [
-      [{ value: '030 654321;ext=12', kind: 'work' }, { value: '+1 212 555 0100', kind: 'mobile', primary: true }],
+      [
+        { value: '030 654321;ext=12', kind: 'work' },
+        { value: '+1 212 555 0100', kind: 'mobile', primary: true },
+      ],
       [
         { value: '+12125550100', kind: 'mobile', primary: true },
         { value: '+4930654321;ext=12', kind: 'work', primary: false },
@@ -21,10 +24,13 @@ export const samples: Samples = {
     [{ value: '030 123456', state: 'valid' }, 'Give phone numbers'],
   ],
   texts: [
-    ['(030) 123456 (home); +1 212 555 0100', [
-      { value: '+4930123456', kind: 'home', primary: true },
-      { value: '+12125550100', primary: false },
-    ]],
+    [
+      '(030) 123456 (home); +1 212 555 0100',
+      [
+        { value: '+4930123456', kind: 'home', primary: true },
+        { value: '+12125550100', primary: false },
+      ],
+    ],
   ],
   shown: [[[{ value: '+4930123456', primary: true }], '+49 30 123456', '+49 30 123456']],
   faults: [[phones({ unique: true }), 'cannot be unique']],

@@ -30,7 +30,8 @@ export const ratingKind: Kind<number, RatingOptions> = {
     if (isBlank(text)) return null
     const stars = /^\s*([★*⭐]+)[☆\s]*$/u.exec(text)?.[1]
     const figure = /^\s*(\d{1,2})(?:[.,]0+)?(?:\s*(?:\/|of|von)\s*\d{1,2})?\s*$/.exec(text)?.[1]
-    if (stars === undefined && figure === undefined) throw new Unfit(`${quoted(text)} is not a rating; give a number.`)
+    if (stars === undefined && figure === undefined)
+      throw new Unfit(`${quoted(text)} is not a rating; give a number.`)
     return stars === undefined ? Number(figure) : [...stars].length
   },
   toText: (value) => String(value),

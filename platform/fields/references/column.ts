@@ -11,10 +11,11 @@ export const referencesColumn: Column<readonly string[]> = {
   columns: () => [],
   linkTable: (field) => ({ name: linkTableName(field), to: String(field.options['to']) }),
   write: () => ({}),
-  read: (field, scope) => fromLinks(field, scope, (target) => {
-    const title = titleOf(scope, String(field.options['to']), target)
-    return sql`json_agg(json_build_object('id', ${target}, 'title', ${title}) order by position)`
-  }),
+  read: (field, scope) =>
+    fromLinks(field, scope, (target) => {
+      const title = titleOf(scope, String(field.options['to']), target)
+      return sql`json_agg(json_build_object('id', ${target}, 'title', ${title}) order by position)`
+    }),
   stored: (field, scope) => fromLinks(field, scope, (target) => sql`json_agg(${target} order by position)`),
   scalar: (field, scope) => fromLinks(field, scope, () => sql`nullif(count(*), 0)`),
   sameAs: (field, scope, ids) =>

@@ -34,9 +34,19 @@ export const referencesKind: Kind<readonly Link[], ReferencesOptions, readonly s
     if (ids.size > most) throw new Unfit(`Choose at most ${most} records.`, 'too_many')
     return ids.size === 0 ? null : [...ids]
   },
-  fromText: (text) => (isBlank(text) ? null : text.split(/[;\r\n]+/).map((one) => one.trim()).filter((one) => one !== '')),
+  fromText: (text) =>
+    isBlank(text)
+      ? null
+      : text
+          .split(/[;\r\n]+/)
+          .map((one) => one.trim())
+          .filter((one) => one !== ''),
   toText: (value) => value.map((one) => (one.title ?? one.id).replaceAll(/[;\r\n]+/g, ',')).join('; '),
-  format: (value) => value.map((one) => one.title ?? '').filter((one) => one !== '').join(', '),
+  format: (value) =>
+    value
+      .map((one) => one.title ?? '')
+      .filter((one) => one !== '')
+      .join(', '),
   scalar: (value) => value.length,
   schema: () => ({
     type: 'array',
@@ -50,7 +60,8 @@ export const referencesKind: Kind<readonly Link[], ReferencesOptions, readonly s
   check(field, model) {
     const faults: string[] = []
     if (field.options.unique === true) faults.push('cannot be unique.')
-    if (model.objects.has(linkTableName(field))) faults.push(`needs the table “${linkTableName(field)}”, which is an object.`)
+    if (model.objects.has(linkTableName(field)))
+      faults.push(`needs the table “${linkTableName(field)}”, which is an object.`)
     return faults
   },
 }

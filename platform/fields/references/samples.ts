@@ -5,9 +5,15 @@ import { references } from './kind.ts'
 export const samples: Samples = {
   declaration: references('target'),
   good: [
-    [[another, someone], [another, someone]],
+    [
+      [another, someone],
+      [another, someone],
+    ],
     [{ id: someone, title: 'Acme' }, [someone]],
-    [[{ id: someone, title: null }, another, someone], [someone, another]],
+    [
+      [{ id: someone, title: null }, another, someone],
+      [someone, another],
+    ],
     [[], null],
   ],
   bad: [

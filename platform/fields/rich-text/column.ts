@@ -5,7 +5,8 @@ import { plainColumn } from '../plain-column.ts'
 import { plainText, plainTextSql } from './plain-text.ts'
 import { sanitize } from './sanitize.ts'
 
-const says = (field: FieldModel, { alias }: Scope) => sql.raw<string>(plainTextSql(`"${alias}"."${field.name}"`))
+const says = (field: FieldModel, { alias }: Scope) =>
+  sql.raw<string>(plainTextSql(`"${alias}"."${field.name}"`))
 
 /** Filters compare what the text says, not its tags. */
 export const richTextColumn = plainColumn<string>('text', {

@@ -29,11 +29,17 @@ export const richTextKind: Kind<string, RichTextOptions> = {
   format: plainText,
   scalar: plainText,
   words: plainText,
-  schema: (field) => ({ type: 'string', contentMediaType: 'text/html', maxLength: field.options.max ?? usual }),
+  schema: (field) => ({
+    type: 'string',
+    contentMediaType: 'text/html',
+    maxLength: field.options.max ?? usual,
+  }),
   check({ options }) {
     const { max = usual } = options
     return [
-      ...(Number.isInteger(max) && max >= 1 && max <= 1_000_000 ? [] : ['can have a max of 1 to 1000000 characters.']),
+      ...(Number.isInteger(max) && max >= 1 && max <= 1_000_000
+        ? []
+        : ['can have a max of 1 to 1000000 characters.']),
       ...(options.unique === true ? ['cannot be unique; use a text for that.'] : []),
     ]
   },

@@ -11,7 +11,10 @@ export function plainText(html: string): string {
 /** @param html SQL of a text */
 export function plainTextSql(html: string): string {
   const bare = `regexp_replace(regexp_replace(${html}, '${block}', ' ', 'gi'), '${tag}', '', 'g')`
-  const read = entities.reduce((text, [entity, letter]) => `replace(${text}, '${entity}', '${letter.replace("'", "''")}')`, bare)
+  const read = entities.reduce(
+    (text, [entity, letter]) => `replace(${text}, '${entity}', '${letter.replace("'", "''")}')`,
+    bare,
+  )
   return `btrim(regexp_replace(${read}, '${space}', ' ', 'g'))`
 }
 

@@ -18,7 +18,9 @@ export const tagsKind: Kind<readonly string[], FieldOptions> = {
     if (isBlank(input)) return null
     const given: readonly unknown[] = Array.isArray(input) ? input : [input]
     const found = new Map<string, string>()
-    for (const tag of given.filter((one) => !isBlank(one)).flatMap((one) => split(textOf(one as never, 'Give a list of words.')))) {
+    for (const tag of given
+      .filter((one) => !isBlank(one))
+      .flatMap((one) => split(textOf(one as never, 'Give a list of words.')))) {
       if (tag.length > longest) throw new Unfit(`A tag has at most ${longest} characters.`, 'too_long')
       const key = tag.toLowerCase()
       if (!found.has(key)) found.set(key, tag)
@@ -31,12 +33,19 @@ export const tagsKind: Kind<readonly string[], FieldOptions> = {
   format: (value) => value.join(', '),
   scalar: setScalar,
   words: (value) => value.join(' '),
-  schema: () => ({ type: 'array', items: { type: 'string', maxLength: longest }, minItems: 1, maxItems: most }),
+  schema: () => ({
+    type: 'array',
+    items: { type: 'string', maxLength: longest },
+    minItems: 1,
+    maxItems: most,
+  }),
   writeSchema: () => ({ type: 'array', items: { type: 'string', maxLength: longest } }),
   check: ({ options }) => (options.unique === true ? ['cannot be unique.'] : []),
 }
 
 function split(text: string): string[] {
-  const pieces = text.split(/[,;\r\n\u2028\u2029]+/).map((one) => oneLine(one).normalize('NFC').replaceAll(/\s+/g, ' ').trim())
+  const pieces = text
+    .split(/[,;\r\n\u2028\u2029]+/)
+    .map((one) => oneLine(one).normalize('NFC').replaceAll(/\s+/g, ' ').trim())
   return pieces.filter((one) => one !== '')
 }

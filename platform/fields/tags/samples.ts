@@ -4,9 +4,15 @@ import { tags } from './kind.ts'
 export const samples: Samples = {
   declaration: tags(),
   good: [
-    [['Key account', 'key ACCOUNT', ' vip '], ['Key account', 'vip']],
+    [
+      ['Key account', 'key ACCOUNT', ' vip '],
+      ['Key account', 'vip'],
+    ],
     ['one, two; three', ['one', 'two', 'three']],
-    [['a "b"', "{c}", 'd\\e'], ['a "b"', '{c}', 'd\\e']],
+    [
+      ['a "b"', '{c}', 'd\\e'],
+      ['a "b"', '{c}', 'd\\e'],
+    ],
     [[], null],
     [['', ' '], null],
   ],

@@ -6,7 +6,10 @@ import { textIndexes } from '../text-indexes.ts'
 const domainOf = (column: string): string => `substring(${column} from '^https?://(?:www\\.)?([^/:?#]+)')`
 
 export const urlColumn = plainColumn<string>('text', {
-  indexes: (field) => [...textIndexes(field), { name: 'same', using: 'btree', on: `(${domainOf(`"${field.name}"`)})` }],
+  indexes: (field) => [
+    ...textIndexes(field),
+    { name: 'same', using: 'btree', on: `(${domainOf(`"${field.name}"`)})` },
+  ],
   sameAs: (field, { alias }, value) =>
     sql<boolean>`${sql.raw(domainOf(`"${alias}"."${field.name}"`))} = ${/^https?:\/\/(?:www\.)?([^/:?#]+)/.exec(value)?.[1] ?? value}`,
 })

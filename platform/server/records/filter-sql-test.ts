@@ -66,10 +66,17 @@ function memberSql(value: Sql, operands: readonly Operand[], negated: boolean, s
     else plain.push(...scope.query.reader.teams)
   }
   const type = typeOf(subject, scope, plain)
-  if (plain.length === 1) ranges.unshift(sql`${value} = ${bound(plain[0]!, type)}`)
-  if (plain.length > 1) ranges.unshift(sql`${value} = any(${bound(plain, type === undefined ? undefined : `${type}[]`)})`)
+  const compared = isWritten(subject) ? sql`${value} collate "und-x-icu"` : value
+  if (plain.length === 1) ranges.unshift(sql`${compared} = ${bound(plain[0]!, type)}`)
+  if (plain.length > 1) ranges.unshift(sql`${compared} = any(${bound(plain, type === undefined ? undefined : `${type}[]`)})`)
   const any: RawBuilder<boolean> = ranges.length === 0 ? sql`false` : sql`(${sql.join(ranges, sql` or `)})`
   return negated ? sql`(${any} is not true)` : any
+}
+
+/** Whether it is a text: texts are indexed in the order of lists, and an index serves equality in its own collation only. */
+function isWritten(subject: Subject | undefined): boolean {
+  if (subject?.family !== 'text' && subject?.family !== 'choice') return false
+  return subject.part !== undefined || subject.field.kind.schema(subject.field)['format'] !== 'uuid'
 }
 
 function compareSql(value: Sql, comparison: Comparison, operand: Operand, subject: Subject | undefined, scope: Scope): RawBuilder<boolean> {
