@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { resultScale } from '#platform/objects/formula/evaluate-formula.ts'
 import { isMoney } from '#platform/objects/formula/field-type.ts'
 import { grainOf } from '#platform/objects/filter/family.ts'
 import type { FieldModel } from '#platform/objects/model.ts'
@@ -19,7 +20,10 @@ export const rollupColumn: Column<never, RollupOptions> = {
 }
 
 function valueSql(field: FieldModel<RollupOptions>, scope: Scope): RawBuilder<unknown> {
-  return foundSql(parseRollup(field), scope, filterToSql)
+  const found = foundSql(parseRollup(field), scope, filterToSql)
+  const scale = field.options.fn === 'avg' ? resultScale[resultType(field)] : undefined
+  // A mean has more digits than a JSON number carries.
+  return scale === undefined ? found : sql`round(${found}, ${sql.lit(scale)})`
 }
 
 function resultType(field: FieldModel<RollupOptions>): 'number' | 'money' | 'date' | 'datetime' {

@@ -114,13 +114,27 @@ function unknownName(name: string, names: readonly string[], object: ObjectModel
   return new FormulaFault(`${object.name} has no field “${shown}”; ${known(name, readable)}`, at)
 }
 
-/** How much there is to do; in SQL some calls name their argument more than once. */
+/** How much there is to do; in SQL some calls name an argument more than once. */
 function sizeOf(node: Node): number {
-  if (node.node === 'call') return node.args.reduce((sum, arg) => sum + sizeOf(arg), 1) * (repeats[node.call] ?? 1)
-  return node.node === 'formula' ? 1 + node.formula.size : 1
+  if (node.node === 'value') return 1
+  if (node.node === 'call') {
+    const times = repeats[node.call] ?? []
+    return node.args.reduce((sum, arg, index) => sum + sizeOf(arg) * (times[index] ?? 1), 1)
+  }
+  return node.path.length + (node.node === 'formula' ? node.formula.size : 1)
 }
 
-const repeats: Readonly<Record<string, number>> = { text_of_date: 3, ends_with: 3, starts_with: 2, contains: 2, date: 2 }
+const repeats: Readonly<Record<string, readonly number[]>> = {
+  text_of_date: [3],
+  starts_with: [1, 2],
+  ends_with: [1, 3],
+  contains: [1, 2],
+  date: [4, 4, 4],
+  add_days: [2, 4],
+  add_time: [2, 4],
+  add_months: [2, 4],
+  round: [1, 2],
+}
 
 function fieldsOf(node: Node, below: readonly string[]): readonly string[] {
   if (node.node === 'call') return node.args.flatMap((arg) => fieldsOf(arg, below))

@@ -58,7 +58,7 @@ export const callsSql: Readonly<Record<string, Call>> = {
   multiply: ([a, b]) => sql`(${a} * ${b})`,
   divide: ([a, b]) => quotientSql(a!, b!),
   mod: ([a, b]) => sql`mod(${a}, nullif(${b}, 0))`,
-  round: ([a, places]) => sql`round(${a}, ${places === undefined ? sql`0` : sql`${inRange(sql`trunc(${places})`, 20)}::integer`})`,
+  round: ([a, places]) => sql`round(${a}, ${places === undefined ? sql`0` : sql`(${inRange(sql`trunc(${places})`, 20)})::integer`})`,
   floor: ([a]) => sql`floor(${a})`,
   ceil: ([a]) => sql`ceil(${a})`,
   abs: ([a]) => sql`abs(${a})`,
@@ -67,8 +67,8 @@ export const callsSql: Readonly<Record<string, Call>> = {
   now: (_, { reader }) => sql`${reader.now.toISOString()}::timestamptz`,
   day_of: ([a], { reader }) => sql`(${a} at time zone ${reader.zone})::date`,
   date: ([year, month, day]) => {
-    const first = sql`make_date(${inYears(year!)}::integer, 1, 1) + make_interval(months => ${inRange(sql`trunc(${month})`, 30_000)}::integer - 1)`
-    return calendarDay(sql`(${first})::date + ${inRange(sql`trunc(${day})`, 500_000)}::integer - 1`)
+    const first = sql`make_date((${inYears(year!)})::integer, 1, 1) + make_interval(months => (${inRange(sql`trunc(${month})`, 30_000)})::integer - 1)`
+    return calendarDay(sql`(${first})::date + (${inRange(sql`trunc(${day})`, 500_000)})::integer - 1`)
   },
   year: ([a]) => sql`extract(year from ${a})`,
   quarter: ([a]) => sql`extract(quarter from ${a})`,
@@ -78,28 +78,28 @@ export const callsSql: Readonly<Record<string, Call>> = {
   days_between: ([a, b]) => sql`(${b} - ${a})::numeric`,
   time_between: ([a, b]) => quotientSql(sql`(extract(epoch from ${b}) - extract(epoch from ${a}))`, sql`86400`),
   hours_between: ([a, b]) => quotientSql(sql`(extract(epoch from ${b}) - extract(epoch from ${a}))`, sql`3600`),
-  add_days: ([a, count]) => calendarDay(sql`${a} + ${inRange(sql`trunc(${count})`, 500_000)}::integer`),
+  add_days: ([a, count]) => calendarDay(sql`${a} + (${inRange(sql`trunc(${count})`, 500_000)})::integer`),
   add_time: ([a, count]) => {
-    const time = sql`${a} + round(${inRange(count!, 500_000)} * 86400000)::double precision * interval '1 millisecond'`
-    return sql`lower(tstzrange(${time}, ${time}, '[]') * tstzrange('0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999999Z', '[]'))`
+    const time = sql`${a} + round((${inRange(count!, 500_000)}) * 86400000)::double precision * interval '1 millisecond'`
+    return sql`case when ${time} between '0001-01-01T00:00:00Z' and '9999-12-31T23:59:59.999Z' then ${time} end`
   },
   add_months: ([a, count]) =>
-    calendarDay(sql`(${a} + make_interval(months => ${inRange(sql`trunc(${count})`, 30_000)}::integer))::date`),
+    calendarDay(sql`(${a} + make_interval(months => (${inRange(sql`trunc(${count})`, 30_000)})::integer))::date`),
 }
 
 /** How many characters; none where nobody says. */
 const counted = (count: Sql): Sql => sql`least(100000, greatest(0, trunc(${count})))::integer`
 
-const inYears = (year: Sql): Sql => sql`lower(numrange(trunc(${year}), trunc(${year}), '[]') * numrange(1, 9999, '[]'))`
+const inYears = (year: Sql): Sql => sql`case when trunc(${year}) between 1 and 9999 then trunc(${year}) end`
 
-/** Null where the number is beyond: an intersection of ranges names it only once. */
+/** Null where the number is beyond. */
 function inRange(count: Sql, most: number): Sql {
-  return sql`lower(numrange(${count}, ${count}, '[]') * numrange(${sql.lit(-most)}, ${sql.lit(most)}, '[]'))`
+  return sql`case when ${count} between ${sql.lit(-most)} and ${sql.lit(most)} then ${count} end`
 }
 
 /** Null outside of the years 1 to 9999. */
 function calendarDay(day: Sql): Sql {
-  return sql`lower(daterange(${day}, ${day}, '[]') * daterange('0001-01-01', '9999-12-31', '[]'))`
+  return sql`case when ${day} between '0001-01-01' and '9999-12-31' then ${day} end`
 }
 
 /** A cast of a date to text depends on a setting and could not be indexed. */
