@@ -9,12 +9,21 @@ interface ReferenceOptions extends FieldOptions {
   readonly to?: string
   /** Name of the other side (`company.opportunities`); `null` for none. Default: the plural of this object. */
   readonly inverse?: string | null
+  /**
+   * Name of a reference that this object and the other one both have: only records that agree in it are offered and
+   * found (a stage within the pipeline).
+   */
+  readonly within?: string
   /** What happens here when the other record is purged; default `set null`. */
   readonly on_purge?: 'set null' | 'cascade' | 'restrict'
 }
 
 /** A link to one record of another object. Written as its id, answered as `{ id, title }`. */
-export const reference = (to: string, options: ReferenceOptions = {}): Field<Link> => ({ ...options, kind: 'reference', to })
+export const reference = (to: string, options: ReferenceOptions = {}): Field<Link> => ({
+  ...options,
+  kind: 'reference',
+  to,
+})
 
 export const referenceKind: Kind<Link, ReferenceOptions, string> = {
   name: 'reference',

@@ -1,4 +1,5 @@
 import { lazy, useState } from 'react'
+import { lowerFirst } from '#platform/objects/label.ts'
 import type { Link } from '#platform/objects/define-object.ts'
 import { useModel, useSession } from '#platform/web/data/session.ts'
 import { useCreate } from '#platform/web/forms/create-context.ts'
@@ -27,7 +28,7 @@ export function ReferenceInput(props: InputProps<Link | string>) {
   const [link, setLink] = useState<Link | null>(null)
   const current = linkOf(value, link)
 
-  const offer = typed.trim() === '' ? t('New {object} …', { object: t(object.label) }) : t('Create “{typed}”', { typed: typed.trim() })
+  const offer = typed.trim() === '' ? t('New {object} …', { object: lowerFirst(t(object.label)) }) : t('Create “{typed}”', { typed: typed.trim() })
   const picks = create !== null && mayCreate ? [...found.picks, { key: offerKey, label: offer, offer: true }] : found.picks
   const give = (next: Link | null) => {
     setLink(next)
@@ -47,7 +48,7 @@ export function ReferenceInput(props: InputProps<Link | string>) {
         onPick={(key, words) => void pick(key, words)}
         onSearch={setTyped}
         loading={found.loading}
-        nothing={t('No {object} fits “{typed}”.', { object: t(object.label), typed })}
+        nothing={t('No {object} fits “{typed}”.', { object: lowerFirst(t(object.label)), typed })}
         placeholder={props.inline === true ? '' : t('Type to find')}
       />
     </div>

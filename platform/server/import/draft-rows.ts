@@ -40,8 +40,8 @@ export async function draftRows(
 ): Promise<Draft[]> {
   for (const binding of bindings) {
     if (binding.target === undefined) continue
-    const texts = rows.flatMap((row) => textsOf(binding, row))
-    await links.prepare(ctx, binding, texts)
+    const byPlace = Map.groupBy(rows, (row) => placeOf(plan, bindings, binding, row, links))
+    for (const [place, some] of byPlace) await links.prepare(ctx, binding, some.flatMap((row) => textsOf(binding, row)), place)
   }
   return rows.map((row) => draft(ctx, object, plan, bindings, row, links, ownTitles))
 }
@@ -55,7 +55,7 @@ function draft(
   links: Links,
   ownTitles: ReadonlySet<string>,
 ): Draft {
-  const values: Record<string, Json> = { ...(plan.constants as JsonObject) }
+  const values: Record<string, Json> = { ...plan.constants }
   const later: Record<string, string> = {}
   const problems: RowProblem[] = []
   let skipped = false
@@ -65,8 +65,9 @@ function draft(
     const cell = row.cells[binding.at] ?? ''
     if (binding.target !== undefined) {
       const ids: string[] = []
+      const place = placeOf(plan, bindings, binding, row, links)
       for (const text of textsOf(binding, row)) {
-        const found = links.found(binding, text)
+        const found = links.found(binding, text, place)
         if (found === 'skip') skipped = true
         else if (found === 'empty') continue
         else if (found === 'none' && binding.target.object === object && ownTitles.has(text)) later[binding.field.name] = text
@@ -96,7 +97,7 @@ function readCell(
 ): void {
   const { field } = binding
   try {
-    const given = typeof fixed === 'string' ? (fixed.trim() === '' ? null : field.kind.fromText(fixed.trim(), field, plan.dialect)) : fixed
+    const given = readText(plan, binding, fixed, values[field.name])
     field.kind.parse(given, field, parseContext(ctx))
     values[field.name] = given
   } catch (error) {
@@ -104,6 +105,33 @@ function readCell(
     const value = typeof cell === 'string' ? cell.trim() : JSON.stringify(cell)
     say(binding, field.kind.family === 'choice' || field.kind.family === 'set' ? 'unmatched' : 'invalid', value, error.message)
   }
+}
+
+/** The record within which this row's reference is to be found: what another column, or a value for all rows, says. */
+function placeOf(plan: ImportPlan, bindings: readonly Binding[], { target }: Binding, row: FileRow, links: Links): string | null {
+  if (target?.within === undefined) return null
+  const constant = plan.constants[target.within]
+  const outer = bindings.find(({ field }) => field.name === target.within)
+  const text = outer === undefined ? undefined : textsOf(outer, row)[0]
+  if (outer === undefined || text === undefined) return typeof constant === 'string' ? constant : null
+  const found = links.found(outer, text)
+  return typeof found === 'object' ? found.id : null
+}
+
+/** Text → what the kind's `parse` takes; a part joins the parts that other columns gave. */
+function readText(plan: ImportPlan, { field, part, factor }: Binding, fixed: Json, sofar: Json | undefined): Json {
+  const text = typeof fixed === 'string' ? fixed.trim() : fixed
+  if (part !== undefined) return text === '' || text === null ? (sofar ?? null) : { ...(sofar as JsonObject | undefined), [part]: text }
+  if (text === '') return null
+  const given = typeof text === 'string' ? field.kind.fromText(text, field, plan.dialect) : text
+  return factor === undefined ? given : multiplied(given, factor)
+}
+
+function multiplied(given: Json, factor: number): Json {
+  const times = (number: unknown): number => Number((Number(number) * factor).toPrecision(15))
+  if (typeof given === 'number' || typeof given === 'string') return times(given)
+  if (given !== null && typeof given === 'object' && 'amount' in given) return { ...given, amount: times(given['amount']) }
+  return given
 }
 
 function fixOf({ fixes }: Binding, cell: string): string | null {

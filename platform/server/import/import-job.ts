@@ -59,7 +59,7 @@ export const importJob: JobKind = {
       if (fresh.length === 0) continue
       progress = await importStep(run, state, fresh, progress, rejects)
     }
-    if (titles.size > 0) progress = await joinLater(run, (db) => contextOf(run, db), object, input, bindings, open, progress)
+    if (titles.size > 0) progress = await joinLater(run, (db) => contextOf(run, db), object, bindings, open, progress)
     return { ...progress, change: input.change, rejects: progress.rejected > 0 }
   },
 }

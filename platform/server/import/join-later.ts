@@ -5,7 +5,7 @@ import type { JobRun } from '../jobs/job.ts'
 import { changeRecords } from '../records/update-records.ts'
 import { findLinks } from './find-links.ts'
 import type { ImportProgress } from './import-job.ts'
-import type { Binding, ImportPlan } from './import-plan.ts'
+import type { Binding } from './import-plan.ts'
 import { inSteps } from './preview-import.ts'
 import type { FileRows } from './read-rows.ts'
 
@@ -17,7 +17,6 @@ export async function joinLater(
   run: JobRun,
   contextOf: (db: Kysely<any>) => Context,
   object: ObjectModel,
-  _plan: ImportPlan,
   bindings: readonly Binding[],
   open: () => Promise<FileRows>,
   progress: ImportProgress,

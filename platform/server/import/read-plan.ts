@@ -15,7 +15,9 @@ export function readPlan(object: string, given: JsonObject, guessed: Dialect, ma
     key: text(given['key'], 'key'),
     existing: oneOf(given['existing'], ['update', 'skip'], 'existing'),
     duplicates: oneOf(given['duplicates'], ['reject', 'create'], 'duplicates'),
-    constants: record(given['constants'], 'constants') as Record<string, never>,
+    constants: record(given['constants'], 'constants'),
+    factors: numbers(record(given['factors'], 'factors')),
+    repeated: oneOf(given['repeated'], ['reject', 'skip'], 'repeated'),
   }
 }
 
@@ -39,6 +41,11 @@ function record(value: unknown, name: string): JsonObject {
 function texts(given: JsonObject, name: string): Record<string, string | null> {
   for (const value of Object.values(given)) if (value !== null && typeof value !== 'string') throw malformed(`The values of “${name}” are texts.`)
   return given as Record<string, string | null>
+}
+
+function numbers(given: JsonObject): Record<string, number> {
+  for (const value of Object.values(given)) if (typeof value !== 'number' || !Number.isFinite(value)) throw malformed('“factors” are numbers.')
+  return given as Record<string, number>
 }
 
 function text(value: unknown, name: string): string | null {

@@ -32,8 +32,9 @@ export async function sortRows(
   const skipped = drafts.filter((draft) => draft.skipped)
   const rejected = drafts.filter((draft) => !draft.skipped && draft.problems.length > 0).map((draft) => ({ draft, problems: draft.problems }))
   const usable = drafts.filter((draft) => !draft.skipped && draft.problems.length === 0)
-  const { fresh, matched, refused } = await recordsByKey(ctx, object, plan, usable, seen)
+  const { fresh, matched, repeated, refused } = await recordsByKey(ctx, object, plan, usable, seen)
   rejected.push(...refused)
+  skipped.push(...repeated)
   const updates = plan.existing === 'skip' ? [] : await prepareUpdates(ctx, object, matched.map(({ id, draft }) => ({ id, changes: draft.values })))
   const update: { draft: Draft; prepared: PreparedUpdate }[] = []
   const unchanged: Draft[] = plan.existing === 'skip' ? matched.map(({ draft }) => draft) : []
@@ -44,7 +45,8 @@ export async function sortRows(
     else unchanged.push(draft)
   }
   const create: { draft: Draft; prepared: Prepared }[] = []
-  const doubles = plan.duplicates === 'create' ? new Map<number, RowProblem>() : await doublesAmong(ctx, object, fresh, seen)
+  // A key decides alone what is the same.
+  const doubles = plan.duplicates === 'create' || plan.key !== null ? new Map<number, RowProblem>() : await doublesAmong(ctx, object, fresh, seen)
   const news = fresh.filter((_, index) => !doubles.has(index))
   for (const [index, problem] of doubles) rejected.push({ draft: fresh[index]!, problems: [problem] })
   const prepared = news.length === 0 ? [] : await prepareRecords(ctx, object, news.map((draft) => draft.values))

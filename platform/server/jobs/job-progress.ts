@@ -8,15 +8,16 @@ import type { Job } from './job.ts'
 /**
  * Has a job done after the context's transaction commits; if it rolls back, there was no job.
  *
+ * @param here this process will do it itself, so no worker shall take it
  * @example const id = await enqueueJob(ctx, 'bulk', { object: 'company', where, changes })
  */
-export async function enqueueJob(ctx: Context, kind: string, input: JsonObject): Promise<string> {
+export async function enqueueJob(ctx: Context, kind: string, input: JsonObject, { here = false } = {}): Promise<string> {
   const id = randomUUIDv7()
   const { workspace, actor } = ctx
   const record = { ...input, actor: { user: actor.id, key: actor.key ?? null }, source: ctx.source, change: ctx.change }
   await sql`insert into rapport.job (id, workspace, kind, input, created_by)
     values (${id}, ${workspace.id}, ${kind}, ${JSON.stringify(record)}::jsonb, ${actor.id})`.execute(ctx.db)
-  await sql`select graphile_worker.add_job('job', json_build_object('id', ${id}::text), max_attempts => 5)`.execute(ctx.db)
+  if (!here) await sql`select graphile_worker.add_job('job', json_build_object('id', ${id}::text), max_attempts => 5)`.execute(ctx.db)
   return id
 }
 
