@@ -1,5 +1,5 @@
 // Plain JavaScript for any Node from 18 on: it runs before anything is installed.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -8,17 +8,17 @@ import { basename, dirname, join } from 'node:path'
  * Brings node_modules in line with package-lock.json. Does nothing (in a few milliseconds) when it is already.
  * Throws an Error whose message is one sentence for the person who typed the command.
  */
-export function install(root) {
+export async function install(root) {
   const wanted = lockHash(root)
   if (isInstalled(root, wanted)) return
-  const release = acquireLock(root)
+  await acquireLock(root)
   try {
     if (isInstalled(root, wanted)) return
-    if (!matchesHiddenLock(root)) runNpm(root)
+    if (!matchesHiddenLock(root)) await runNpm(root)
     linkDatabaseLibraries(root)
     writeFileSync(stampFile(root), wanted)
   } finally {
-    release()
+    rmSync(lockFile(root), { force: true })
   }
 }
 
@@ -34,6 +34,7 @@ export function ownNode(root) {
   return name && join(root, 'node_modules', name)
 }
 
+const lockFile = (root) => join(root, '.install.lock')
 const stampFile = (root) => join(root, 'node_modules', '.rapport-lock')
 const lockHash = (root) =>
   createHash('sha256')
@@ -62,26 +63,45 @@ function matchesHiddenLock(root) {
   }
 }
 
-function runNpm(root) {
+async function runNpm(root) {
   const began = Date.now()
   console.error('Installing packages (needed once, about a minute) …')
-  const major = Number(process.versions.node.split('.')[0])
+  rmSync(join(root, 'node_modules'), { recursive: true, force: true, maxRetries: 10 })
   // Scripts of packages stay off: nothing of other people's code runs here, see linkDatabaseLibraries.
   const options = ['--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund']
   const args = ['ci', ...options, '--loglevel=error']
   const cli = npmCli()
   // Standard output belongs to the command that was asked for, e.g. `rapport export > people.csv`.
   const how = { cwd: root, stdio: ['ignore', 2, 2] }
-  const result = cli
-    ? spawnSync(process.execPath, [cli, ...args], how)
-    : spawnSync('npm', args, { ...how, shell: process.platform === 'win32' })
-  if (result.error)
-    throw new Error(`npm could not be run (${result.error.message}); install Node.js with npm.`)
-  if (result.status !== 0) {
-    const hint = major < 20 ? ` Node.js ${process.versions.node} is old: use 20 or newer.` : ''
-    throw new Error(`Packages could not be installed: npm ci failed, its reason is above.${hint}`)
+  const npm = cli
+    ? spawn(process.execPath, [cli, ...args], how)
+    : spawn('npm', args, { ...how, shell: process.platform === 'win32' })
+  // When we are killed, npm goes on: whoever comes next waits for it, too.
+  if (npm.pid) writeFileSync(lockFile(root), `${process.pid} ${npm.pid}`)
+  const outcome = await ended(npm)
+  if (outcome instanceof Error) {
+    throw new Error(`npm could not be run (${outcome.message}); install Node.js with npm.`)
+  }
+  const node = ownNode(root)
+  if (outcome !== 0 || (node && !existsSync(node))) {
+    const old = Number(process.versions.node.split('.')[0]) < 20
+    const hint = old ? ` Node.js ${process.versions.node} is old: use 20 or newer.` : ''
+    const reason = outcome === 0 ? 'Node.js is not among them' : 'npm gave its reason above'
+    throw new Error(`The packages could not be installed (${reason}); try again.${hint}`)
   }
   console.error(`Packages are ready (${Math.round((Date.now() - began) / 1000)} s).`)
+}
+
+/** Exit code of a child or the error that kept it from starting; we stay until it is gone, even when interrupted. */
+async function ended(child) {
+  const pass = (signal) => child.kill(signal)
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  for (const signal of signals) process.on(signal, pass)
+  const outcome = await new Promise((resolve) =>
+    child.on('error', resolve).on('exit', (code) => resolve(code ?? 1)),
+  )
+  for (const signal of signals) process.off(signal, pass)
+  return outcome
 }
 
 /** npm's own entry file: the one that called us, or the one beside this Node.js. */
@@ -106,29 +126,33 @@ function linkDatabaseLibraries(root) {
   }
 }
 
-/** Two `npm start` at once: the second waits for the first. A lock whose process is gone is taken over. */
-function acquireLock(root) {
-  const file = join(root, '.install.lock')
-  for (let told = false; ; told = true) {
+/** Two `npm start` at once: the second waits for the first. A lock whose processes are gone is taken over. */
+async function acquireLock(root) {
+  const file = lockFile(root)
+  for (let told = false; ;) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' })
-      return () => rmSync(file, { force: true })
+      return
     } catch (error) {
-      if (error.code !== 'EEXIST') throw new Error(`Packages must be installed, but ${root} is not writable.`)
+      if (error.code !== 'EEXIST') {
+        throw new Error(`Packages must be installed, but ${root} is not writable.`, { cause: error })
+      }
     }
     if (isAbandoned(file)) rmSync(file, { force: true })
     else {
       if (!told) console.error(`Another process is installing packages; waiting for it (${file}) …`)
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
+      told = true
+      await new Promise((resume) => setTimeout(resume, 200))
     }
   }
 }
 
 function isAbandoned(file) {
   try {
-    const owner = Number(readFileSync(file, 'utf8'))
+    const holders = readFileSync(file, 'utf8').split(' ').map(Number).filter(Boolean)
     // Without a number its writer was stopped between making the file and filling it, or is just doing so.
-    return owner > 0 ? !isAlive(owner) : Date.now() - statSync(file).mtimeMs > 5000
+    if (holders.length === 0) return Date.now() - statSync(file).mtimeMs > 5000
+    return !holders.some(isAlive)
   } catch {
     return false
   }

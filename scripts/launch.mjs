@@ -9,10 +9,10 @@ import { install, ownNode } from './install.mjs'
 const OLDEST_NODE = 26
 
 /** Installs what is missing, then runs a TypeScript file of the project on the Node.js that the project pins. */
-export function launch(file, args) {
+export async function launch(file, args) {
   const root = join(dirname(fileURLToPath(import.meta.url)), '..')
   try {
-    install(root)
+    await install(root)
     start(chooseNode(root), [resolve(root, file), ...args])
   } catch (error) {
     console.error(error.message)

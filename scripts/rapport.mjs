@@ -2,4 +2,4 @@
 // The `rapport` command, e.g. `npx rapport doctor` in a clone.
 import { launch } from './launch.mjs'
 
-launch('apps/cli/main.ts', process.argv.slice(2))
+await launch('apps/cli/main.ts', process.argv.slice(2))

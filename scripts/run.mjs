@@ -1,4 +1,4 @@
 // node scripts/run.mjs FILE [ARGUMENTS]: what every script in package.json goes through.
 import { launch } from './launch.mjs'
 
-launch(process.argv[2], process.argv.slice(3))
+await launch(process.argv[2], process.argv.slice(3))
