@@ -86,7 +86,7 @@ function parseField(field: FieldModel, value: Json, at: Parsing): Filter {
 
 /** Operators and parts of a plain value. */
 function parseSubject(subject: Subject, value: Json, at: Parsing): Filter {
-  if (!isObject(value)) return parseTest(subject, 'eq', value, at)
+  if (!isObject(value)) return parseTest(subject, 'eq', value, at, Object.keys(subject.part === undefined ? (subject.field.kind.parts ?? {}) : {}))
   return allOf(
     Object.entries(value).map(([key, operand]) => {
       if (--at.budget.left < 0) throw wrong(at, `has too many conditions; ${mostConditions} are allowed.`)
@@ -104,17 +104,33 @@ function parseSubject(subject: Subject, value: Json, at: Parsing): Filter {
 /** A reference: an id, `me`, `my team`, operators, or a filter on the other record; several of them mean and. */
 function parseReference(field: FieldModel, value: Json, at: Parsing): Filter {
   const subject = subjectOf(field)
-  if (!isObject(value) || isLink(value)) return parseTest(subject, 'eq', value, at)
+  const test = (operator: string, operand: Json, where: Parsing): Filter =>
+    parseMyTeam(field, operator, operand, where) ?? parseTest(subject, operator, operand, where)
+  if (!isObject(value) || isLink(value)) return test('eq', value, at)
   const own = Object.entries(value).filter(([key]) => operators.one.includes(key))
   const nested = Object.entries(value).filter(([key]) => !operators.one.includes(key))
-  const filters: Filter[] = own.map(([key, operand]) =>
-    parseTest(subject, key, operand, { ...at, path: joined(at.path, key) }),
-  )
+  const filters: Filter[] = own.map(([key, operand]) => test(key, operand, { ...at, path: joined(at.path, key) }))
   if (nested.length > 0 || own.length === 0) {
     const object = at.model.object(field.relation!.to)
     filters.push({ op: 'through', field, object, filter: parseConditions(Object.fromEntries(nested), { ...at, object }) })
   }
   return allOf(filters)
+}
+
+/** A person of `my team`: one whose team is among the reader's. Undefined when nobody asks for that. */
+function parseMyTeam(field: FieldModel, operator: string, operand: Json, at: Parsing): Filter | undefined {
+  const given: readonly Json[] = Array.isArray(operand) ? operand : [operand]
+  const isTeam = (one: Json): boolean => typeof one === 'string' && one.toLowerCase() === 'my team'
+  if (field.relation?.to !== 'user' || operator === 'empty' || !given.some(isTeam)) return undefined
+  const object = at.model.object('user')
+  const team = object.fields.get('team')
+  if (team === undefined) return undefined
+  const filter: Filter = { op: 'is', subject: subjectOf(team), test: { is: 'in', operands: [{ person: 'my team' }], negated: false } }
+  const others = given.filter((one) => !isTeam(one))
+  const filters: Filter[] = [{ op: 'through', field, object, filter }]
+  if (others.length > 0) filters.push(parseTest(subjectOf(field), 'in', others, at))
+  const any: Filter = filters.length === 1 ? filters[0]! : { op: 'or', filters }
+  return operator === 'ne' || operator === 'notIn' ? { op: 'not', filter: any } : any
 }
 
 /** `{ id, title }`, the way the API answers a link; to a filter it means the id. */

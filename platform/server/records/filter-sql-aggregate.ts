@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Filter } from '#platform/objects/filter/filter.ts'
 import { relatedRows } from './filter-sql-related.ts'
 import { quotientSql } from './quotient-sql.ts'
-import { scalarTestSql, subjectSql } from './filter-sql-test.ts'
+import { scalarTestSql, subjectSql } from './filter-sql-value.ts'
 import type { Scope } from './scope.ts'
 
 type Aggregate = Extract<Filter, { op: 'aggregate' }>

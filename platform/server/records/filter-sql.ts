@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Filter } from '#platform/objects/filter/filter.ts'
 import { aggregateSql } from './filter-sql-aggregate.ts'
 import { relatedRows, targetRow } from './filter-sql-related.ts'
-import { testSql } from './filter-sql-test.ts'
+import { testSql } from './filter-sql-value.ts'
 import type { Scope } from './scope.ts'
 
 /**

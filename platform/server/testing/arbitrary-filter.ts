@@ -110,7 +110,7 @@ function operand({ field, part, family, grain }: Subject): Arbitrary<Json> {
   if (grain === 'day') return fc.oneof(of(pools.date), of(phrases))
   if (grain === 'instant') return fc.oneof(of(pools.time), of(pools.date), of([...phrases, 'now']))
   if (field.relation !== undefined) {
-    const words = { user: ['me'], team: ['my team'] }[field.relation.to] ?? []
+    const words: readonly string[] = { user: ['me', 'my team'], team: ['my team'] }[field.relation.to] ?? []
     return of([...(worldIds[field.relation.to] ?? []), ...words])
   }
   const { enum: listed, items, format, maximum, type } = field.kind.schema(field) as Record<string, any>
