@@ -4,7 +4,7 @@ import { rule } from '#platform/server/modules/server-module.ts'
 import { isKeepingPost, keepingPost } from './keeping-post.ts'
 
 /** Somebody must be able to tell who it is: a family name, else a mail address, else a phone number. */
-export const personIsNamed = rule('person', { when: ['family_name', 'emails', 'phones'] }, (_ctx, { after }) => {
+export const personIsNamed = rule('person', {}, (_ctx, { after }) => {
   const named = [after['family_name'], after['emails'], after['phones']].some((value) => value != null && value.length > 0)
   if (named) return
   const message = 'Give a family name, an e-mail address or a phone number.'

@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { modules } from '#apps/modules.ts'
+import { catalog } from '#modules/catalog/objects/module.ts'
+import { collaboration } from '#modules/collaboration/objects/module.ts'
+import { customers } from '#modules/customers/objects/module.ts'
+import { organizationServer } from '#platform/organization/server/module.ts'
 import type { Actor } from '#platform/server/context.ts'
 import { aTestApp, type TestApp } from '#platform/server/testing/test-app.ts'
 import { beginSales } from './begin.ts'
+import { salesServer } from './module.ts'
+
+const modules = [organizationServer, salesServer, { module: catalog }, { module: collaboration }, { module: customers }]
 
 let t: TestApp
 let ada: Actor

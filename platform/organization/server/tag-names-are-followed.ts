@@ -7,7 +7,9 @@ import { knownTags } from './tags-become-known.ts'
 /** A tag that is renamed is renamed on every record that bears it. */
 export const tagNamesAreFollowed = rule('tag', { on: ['update'], when: 'name' }, async (ctx, { before, after }) => {
   const [old, name] = [before!['name'] as string, after['name'] as string]
-  ;(await knownTags(ctx)).add(name.toLowerCase())
+  const known = await knownTags(ctx)
+  known.delete(old.toLowerCase())
+  known.set(name.toLowerCase(), name)
   for (const object of ctx.model.objects.values()) {
     // Setup objects use the kind for other words: the gate fields of a stage are names of fields.
     if (object.setup) continue
