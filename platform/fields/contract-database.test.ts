@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { sql, type RawBuilder } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ObjectDeclaration } from '#platform/objects/define-object.ts'
@@ -14,6 +15,7 @@ import { tableOf } from '#platform/server/records/table.ts'
 import { aWorkspace, declared, people, type TestWorkspace } from '#platform/server/testing/workspace.ts'
 import { answered, context, fieldOf, keptValues, sampledKinds } from './contract-field.ts'
 import { another, someone } from './contract-ids.ts'
+import { Unfit } from './kind.ts'
 
 const all = await sampledKinds()
 const noObjects = { objects: new Map() } as unknown as Model
@@ -39,6 +41,39 @@ const target = (name: string): ObjectDeclaration => ({
   title: 'name',
   fields: { name: { kind: 'text' } },
 })
+
+/** As long as kinds allow and hard to compress, for what an index entry can hold. */
+const letters = fc.integer({ min: 0x20000, max: 0x2a6df }).map((code) => String.fromCodePoint(code))
+const longTexts = fc.oneof(
+  fc.string({ unit: letters, minLength: 120, maxLength: 127 }),
+  fc
+    .string({
+      unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789'),
+      minLength: 1900,
+      maxLength: 1980,
+    })
+    .map((path) => `example.com/${path}`),
+  fc
+    .tuple(fc.string({ unit: letters, maxLength: 30 }), fc.string({ unit: letters, maxLength: 50 }))
+    .map(([a, b]) => `${a}@${b}.com`),
+  fc.string({ unit: letters, maxLength: 90 }).map((city) => ({ city, postal_code: city, street: city })),
+)
+
+const figure = fc.oneof(
+  fc.double({ noNaN: true }),
+  fc.double({ min: -200, max: 200, noNaN: true }),
+  fc.integer(),
+)
+const figures = fc.oneof(
+  figure,
+  figure.map((amount) => ({ amount, currency: 'EUR' })),
+  fc.record({ latitude: figure, longitude: figure }),
+)
+const times = fc
+  .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+  .chain((at) =>
+    fc.constantFrom(at.toISOString(), at.toISOString().slice(0, 10), at.toISOString().slice(0, 19)),
+  )
 
 let firm: TestWorkspace
 beforeAll(async () => {
@@ -120,6 +155,27 @@ describe.each(all)('a column of kind %s', (name, kind, samples) => {
       const read = await select(field(), (scope) => column.sameAs!(field(), scope, value))
       expect(read.get(ids[at]!)).toBe(true)
     }
+  })
+
+  test('holds whatever the kind takes', async () => {
+    const strange = fc.sample(
+      fc.oneof(fc.anything(), fc.jsonValue(), fc.string({ unit: 'binary' }), longTexts, figures, times),
+      400,
+    )
+    const taken = strange.flatMap((input) => {
+      try {
+        const value: unknown = kind.parse(input as Json, field(), context)
+        return value === null || kind.relation !== undefined ? [] : [value]
+      } catch (error) {
+        if (error instanceof Unfit) return []
+        throw error
+      }
+    })
+    const written = await insert(field(), taken)
+    const read = await select(field(), (scope) =>
+      (columnOf(field()).stored ?? columnOf(field()).read)(field(), scope),
+    )
+    expect(written.map((id) => read.get(id))).toEqual(taken)
   })
 
   test('keeps a unique value from being written twice', async () => {
