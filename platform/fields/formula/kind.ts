@@ -1,8 +1,7 @@
 import type { Field, FieldOptions } from '#platform/objects/field.ts'
-import { circleOf } from '#platform/objects/formula/circle.ts'
 import { formulaOf } from '#platform/objects/formula/computed-fields.ts'
 import type { ResultType } from '#platform/objects/formula/formula.ts'
-import type { FieldModel, Model } from '#platform/objects/model.ts'
+import type { FieldModel } from '#platform/objects/model.ts'
 import { Problem } from '#platform/objects/problem.ts'
 import { booleanKind } from '../boolean/kind.ts'
 import { computedKind } from '../computed-kind.ts'
@@ -31,7 +30,7 @@ interface FormulaOptions extends FieldOptions {
 export const formula = <Value = any>(options: FormulaOptions): Field<Value> => ({ ...options, kind: 'formula' })
 
 export const formulaKind: Kind<any, FormulaOptions> = computedKind(
-  { name: 'formula', label: 'Formula', icon: 'square-function', check: (field, model) => faultsOf(field, model) },
+  { name: 'formula', label: 'Formula', icon: 'square-function', check: faultsOf },
   (field: FieldModel<FormulaOptions>) => {
     const type = field.options.returns === 'percent' ? 'percent' : formulaOf(field).type
     return { ...field, kind: resultKinds[type], options: { kind: type } }
@@ -48,17 +47,15 @@ const resultKinds: Readonly<Record<ResultType | 'percent', Kind>> = {
   boolean: booleanKind,
 }
 
-function faultsOf(field: FieldModel<FormulaOptions>, model: Model): string[] {
+function faultsOf(field: FieldModel<FormulaOptions>): string[] {
   const { returns, stored, unique } = field.options
   try {
     const { type, unstorable } = formulaOf(field)
     const promised = returns === 'percent' ? 'number' : returns
-    const circle = circleOf(field, model)
     return [
       ...(promised === undefined || promised === type ? [] : [`should return ${returns}, but its formula results in ${type}.`]),
       ...(stored === true && unstorable !== undefined ? [`cannot be stored: ${unstorable}.`] : []),
       ...(unique === true && stored !== true ? ['can be unique only when it is stored.'] : []),
-      ...(circle === undefined ? [] : [`goes round in a circle: ${circle.join(' → ')}.`]),
     ]
   } catch (fault) {
     if (fault instanceof Problem) return [fault.detail]

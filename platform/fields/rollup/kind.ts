@@ -1,5 +1,4 @@
 import type { Field, FieldOptions } from '#platform/objects/field.ts'
-import { circleOf } from '#platform/objects/formula/circle.ts'
 import { known } from '#platform/objects/did-you-mean.ts'
 import type { FilterJson } from '#platform/objects/json.ts'
 import type { FieldModel, Model } from '#platform/objects/model.ts'
@@ -46,8 +45,7 @@ function faultsOf(field: FieldModel<RollupOptions>, model: Model): string[] {
   }
   try {
     parseRollup(field)
-    const circle = circleOf(field, model)
-    return circle === undefined ? [] : [`goes round in a circle: ${circle.join(' → ')}.`]
+    return []
   } catch (fault) {
     if (fault instanceof Problem) return [fault.detail]
     throw fault

@@ -1,6 +1,6 @@
 import type { Filter } from '#platform/objects/filter/filter.ts'
 import { parseFilter } from '#platform/objects/filter/parse-filter.ts'
-import { modelOf } from '#platform/objects/formula/computed-fields.ts'
+import { modelOf, withoutCircle } from '#platform/objects/formula/computed-fields.ts'
 import type { FieldModel } from '#platform/objects/model.ts'
 import type { RollupOptions } from './kind.ts'
 
@@ -22,7 +22,7 @@ export function parseRollup(field: FieldModel<RollupOptions>): Rollup {
     ...(summed === undefined ? {} : { field: summed }),
     ...(where === undefined ? {} : { where }),
   }
-  const filter = parseFilter(modelOf(field), field.object, { [of]: { [fn]: aggregate } }) as Extract<Filter, { op: 'aggregate' }>
+  const filter = withoutCircle(field, () => parseFilter(modelOf(field), field.object, { [of]: { [fn]: aggregate } })) as Rollup & Filter
   remembered.set(field, filter)
   return filter
 }

@@ -121,16 +121,16 @@ function sum(name: 'add' | 'subtract', args: readonly Argument[], at: number): N
 }
 
 /** The one type of several values: money beside numbers is money, a time beside dates is its day. */
-function unified(args: readonly Argument[], at = args[0]?.at ?? 1): FormulaType {
+function unified(args: readonly Argument[], operator?: number): FormulaType {
   let same: FormulaType = 'empty'
-  for (const { node } of args) {
+  for (const { node, at } of args) {
     const pair = new Set([same, node.type])
     if (same === 'empty' || same === node.type) same = node.type
     else if (node.type === 'empty') continue
     else if (pair.has('money') && pair.has('number')) same = 'money'
     else if (pair.has('date') && pair.has('datetime')) same = 'date'
     else if (pair.has('text') && (pair.has('date') || pair.has('datetime'))) same = same === 'text' ? node.type : same
-    else throw new FormulaFault(`${typeNames[same]} and ${typeNames[node.type]} do not go together.`, at)
+    else throw new FormulaFault(`These do not go together: ${typeNames[same]} and ${typeNames[node.type]}.`, operator ?? at)
   }
   return same
 }

@@ -63,9 +63,7 @@ function fieldNode({ names, at }: Extract<Syntax, { is: 'path' }>, checking: Che
     const parts = field.kind.parts ?? {}
     if (rest.length === 1 && Object.hasOwn(parts, rest[0]!)) return leaf(field, path, rest[0], checking, at)
     if (field.relation === undefined || field.relation.many) {
-      const names = Object.keys(parts)
-      const said = field.relation !== undefined ? 'leads to several records; use a roll-up' : names.length > 0 ? known(rest[0]!, names) : 'has no parts'
-      throw new FormulaFault(`“${name}” ${names.length > 0 ? `has no part “${rest[0]}”; ` : ''}${said.replace(/\.$/, '')}.`, at)
+      throw noFurther(field, rest[0]!, at)
     }
     path.push(field)
     object = checking.model.object(field.relation.to)
@@ -97,6 +95,14 @@ function leaf(field: Path[number], path: Path, part: string | undefined, checkin
     if (!(fault instanceof FormulaFault)) throw fault
     throw fault.message.startsWith('It goes round') ? fault : new FormulaFault(`The formula of ${name} is wrong: ${fault.message}`, at)
   }
+}
+
+/** What to say where a path goes on after a field that leads nowhere. */
+function noFurther(field: Path[number], next: string, at: number): FormulaFault {
+  if (field.relation !== undefined) return new FormulaFault(`“${field.name}” leads to several records; use a roll-up.`, at)
+  const names = Object.keys(field.kind.parts ?? {})
+  const said = names.length === 0 ? 'has no parts.' : `has no part “${next.slice(0, 60)}”; ${known(next, names)}`
+  return new FormulaFault(`“${field.name}” ${said}`, at)
 }
 
 const partsOf = (field: Path[number]): string => {

@@ -1,4 +1,5 @@
 import type { FieldModel, Model } from '../model.ts'
+import { malformed } from '../problem.ts'
 import type { Formula } from './formula.ts'
 import { parseFormula } from './parse-formula.ts'
 
@@ -21,5 +22,24 @@ export function modelOf(field: FieldModel<any>): Model {
 
 /** The formula of a formula field. @throws Problem when it is wrong */
 export function formulaOf(field: FieldModel<any>): Formula {
-  return parseFormula(String(field.options['formula']), modelOf(field), field.object, { field: field.name })
+  const text = String(field.options['formula'])
+  return withoutCircle(field, () => parseFormula(text, modelOf(field), field.object, { field: field.name }))
+}
+
+/** Computed fields that are being resolved right now: to know one, those that it reads must be known. */
+const resolving: FieldModel<any>[] = []
+
+/** Resolves a computed field. @throws Problem 400 when it comes back to itself through formulas and roll-ups */
+export function withoutCircle<Result>(field: FieldModel<any>, resolve: () => Result): Result {
+  const start = resolving.indexOf(field)
+  if (start >= 0) {
+    const names = [...resolving.slice(start), field].map((one) => `${one.object}.${one.name}`)
+    throw malformed(`It goes round in a circle: ${names.join(' → ')}.`)
+  }
+  resolving.push(field)
+  try {
+    return resolve()
+  } finally {
+    resolving.pop()
+  }
 }
