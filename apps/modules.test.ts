@@ -7,7 +7,9 @@ import { roleAccess } from '#platform/server/access/role-access.ts'
 import { modules } from './modules.ts'
 
 const model = buildModel(
-  modules.flatMap(({ module }) => module.objects.map((declaration) => ({ module: module.name, declaration }))),
+  modules.flatMap(({ module }) =>
+    module.objects.map((declaration) => ({ module: module.name, declaration })),
+  ),
   modules.flatMap(({ module }) => module.actions),
 )
 
@@ -31,9 +33,18 @@ test('salespeople may not change what is set up, nor the catalogue', () => {
 test('every view shows fields that are there, sorted and filtered by what can be read', () => {
   for (const object of model.objects.values()) {
     for (const view of object.views) {
-      const named = [...view.fields, ...(view.sort?.split(',').map((key) => key.replace('-', '').split('.')[0]!) ?? []), view.group, view.sum]
-      for (const name of named.filter((one) => one !== undefined)) expect(object.fields.has(name), `${object.name}.${view.name}: ${name}`).toBe(true)
-      expect(() => parseFilter(model, object.name, view.where ?? {}), `${object.name}.${view.name}`).not.toThrow()
+      const named = [
+        ...view.fields,
+        ...(view.sort?.split(',').map((key) => key.replace('-', '').split('.')[0]!) ?? []),
+        view.group,
+        view.sum,
+      ]
+      for (const name of named.filter((one) => one !== undefined))
+        expect(object.fields.has(name), `${object.name}.${view.name}: ${name}`).toBe(true)
+      expect(
+        () => parseFilter(model, object.name, view.where ?? {}),
+        `${object.name}.${view.name}`,
+      ).not.toThrow()
     }
   }
 })
@@ -42,17 +53,26 @@ test('every field that shows only sometimes says so in a filter that can be read
   for (const object of model.objects.values()) {
     for (const field of object.fields.values()) {
       const when = field.options.visible_when
-      if (when !== undefined) expect(() => parseFilter(model, object.name, when), `${object.name}.${field.name}`).not.toThrow()
+      if (when !== undefined)
+        expect(() => parseFilter(model, object.name, when), `${object.name}.${field.name}`).not.toThrow()
     }
     for (const action of object.actions.values()) {
       const when = action.available_when
-      if (when !== undefined) expect(() => parseFilter(model, object.name, when as never), `${object.name}.${action.name}`).not.toThrow()
+      if (when !== undefined)
+        expect(
+          () => parseFilter(model, object.name, when as never),
+          `${object.name}.${action.name}`,
+        ).not.toThrow()
     }
   }
 })
 
 test('every deed belongs to a declared action and every action has its deed', () => {
-  const declared = modules.flatMap(({ module }) => module.actions.map((action) => `${action.object}.${action.name}`))
-  const done = modules.flatMap(({ deeds = [] }) => deeds.map(({ action }) => `${action.object}.${action.name}`))
+  const declared = modules.flatMap(({ module }) =>
+    module.actions.map((action) => `${action.object}.${action.name}`),
+  )
+  const done = modules.flatMap(({ deeds = [] }) =>
+    deeds.map(({ action }) => `${action.object}.${action.name}`),
+  )
   expect(done.toSorted()).toEqual(declared.toSorted())
 })

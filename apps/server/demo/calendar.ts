@@ -39,7 +39,8 @@ export function calendarUpTo(now: Date, zone: string): Calendar {
     },
     date: (day) => dayOf(day).toString(),
     workday: (day) => next(day, (one) => !isWeekend(one)),
-    writingDay: (day, half) => (day === 0 ? 0 : next(day, (one) => !isWeekend(one) && dayOf(one).dayOfWeek % 2 === Math.abs(half) % 2)),
+    writingDay: (day, half) =>
+      day === 0 ? 0 : next(day, (one) => !isWeekend(one) && dayOf(one).dayOfWeek % 2 === Math.abs(half) % 2),
     month: (day) => dayOf(day).month,
   }
 }

@@ -3,9 +3,21 @@ import type { Random } from './random.ts'
 
 /** “Café Größe” → `cafe-groesse`: for mail addresses and domains. */
 export function slugOf(text: string): string {
-  const plain = text.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss')
-  const latin = plain.replaceAll('ı', 'i').replaceAll('ø', 'o').normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '')
-  return latin.replaceAll('&', 'und').replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
+  const plain = text
+    .toLowerCase()
+    .replaceAll('ä', 'ae')
+    .replaceAll('ö', 'oe')
+    .replaceAll('ü', 'ue')
+    .replaceAll('ß', 'ss')
+  const latin = plain
+    .replaceAll('ı', 'i')
+    .replaceAll('ø', 'o')
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+  return latin
+    .replaceAll('&', 'und')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
 }
 
 export function phoneAt(random: Random, { phone: [prefix, digits] }: Place): string {
@@ -14,8 +26,20 @@ export function phoneAt(random: Random, { phone: [prefix, digits] }: Place): str
 
 export function addressAt(random: Random, { city, region, country, postal }: Place): Record<string, string> {
   if (country === 'GB') {
-    return { street: `${random.whole(1, 180)} ${random.pick(britishStreets)}`, postal_code: `${postal}${random.pick(['AA', 'BD', 'HQ'])}`, city, region, country }
+    return {
+      street: `${random.whole(1, 180)} ${random.pick(britishStreets)}`,
+      postal_code: `${postal}${random.pick(['AA', 'BD', 'HQ'])}`,
+      city,
+      region,
+      country,
+    }
   }
   const rest = String(random.whole(100, 999))
-  return { street: `${random.pick(streets)} ${random.whole(1, 120)}`, postal_code: `${postal}${rest}`, city, region, country }
+  return {
+    street: `${random.pick(streets)} ${random.whole(1, 120)}`,
+    postal_code: `${postal}${rest}`,
+    city,
+    region,
+    country,
+  }
 }

@@ -1,7 +1,15 @@
 import type { DemoCompany } from './customers.ts'
 import { tellWork } from './deal-work.ts'
-import { products, users, type DemoProduct } from './firm.ts'
-import { competitors, lossReasons, pipelines, seasons, type DemoPipeline, type DemoStage } from './pipelines.ts'
+import { users } from './firm.ts'
+import {
+  competitors,
+  lossReasons,
+  pipelines,
+  seasons,
+  type DemoPipeline,
+  type DemoStage,
+} from './pipelines.ts'
+import { products, type DemoProduct } from './products.ts'
 import type { Ref, Story, Writing } from './story.ts'
 import { lossNotes, nextSteps } from './texts.ts'
 
@@ -29,7 +37,13 @@ export function tellDeals(story: Story, companies: readonly DemoCompany[]): void
   }
 }
 
-function tellDeal(story: Story, pipeline: DemoPipeline, start: number, companies: readonly DemoCompany[], ledger: Ledger): void {
+function tellDeal(
+  story: Story,
+  pipeline: DemoPipeline,
+  start: number,
+  companies: readonly DemoCompany[],
+  ledger: Ledger,
+): void {
   const { random, calendar } = story
   const service = pipeline.key === 'service'
   const { company, product, pieces, name } = newWish(story, companies, start, service, ledger.names)
@@ -49,7 +63,16 @@ function tellDeal(story: Story, pipeline: DemoPipeline, start: number, companies
     amount: service || random.chance(0.7) ? money(worth) : null,
     recurring_amount: service ? money(worth) : null,
     close_on: calendar.date(start + (service ? 30 : random.whole(45, 90))),
-    source: service ? 'existing_customer' : random.weighted([['website', 4], ['recommendation', 4], ['trade_fair', 2], ['existing_customer', 4], ['cold_call', 1], ['partner', 1]]),
+    source: service
+      ? 'existing_customer'
+      : random.weighted([
+          ['website', 4],
+          ['recommendation', 4],
+          ['trade_fair', 2],
+          ['existing_customer', 4],
+          ['cold_call', 1],
+          ['partner', 1],
+        ]),
     next_step: random.pick(nextSteps),
   })
   const deal: DemoDeal = { ref, company, person: person.ref, personName: person.name, product, service }
@@ -65,45 +88,82 @@ function tellDeal(story: Story, pipeline: DemoPipeline, start: number, companies
     if (!goesOn) return tellLost(story, deal, pipeline, day, by)
     const following = pipeline.stages[index + 1]
     if (following === undefined) return tellWon(story, deal, pipeline, day, by, ledger)
-    story.update(day, by, 'opportunity', ref, moved(story, deal, pipeline, following, day, money(worth * random.skewed(1, 0.08))))
+    story.update(
+      day,
+      by,
+      'opportunity',
+      ref,
+      moved(story, deal, pipeline, following, day, money(worth * random.skewed(1, 0.08))),
+    )
   }
 }
 
 /** Who wants how many of what; nobody wants the same twice in a year. */
-function newWish(story: Story, companies: readonly DemoCompany[], day: number, service: boolean, taken: Set<string>) {
+function newWish(
+  story: Story,
+  companies: readonly DemoCompany[],
+  day: number,
+  service: boolean,
+  taken: Set<string>,
+) {
   const { random } = story
-  const offered = products.filter((one) => (service ? one.category === 'Service' && one.kind === 'subscription' : one.category === 'Machines'))
+  const offered = products.filter((one) =>
+    service ? one.category === 'Service' && one.kind === 'subscription' : one.category === 'Machines',
+  )
   for (;;) {
     const company = buyer(story, companies, day, service)
     const product = random.pick(offered)
-    const pieces = service ? random.whole(1, 4) : Math.max(1, Math.round(random.skewed(company.trade.deal, 0.75) / product.price))
-    const name = service ? `${product.name} for ${company.name}` : `${company.name}: ${pieces === 1 ? '' : `${pieces} × `}${product.name}`
+    const pieces = service
+      ? random.whole(1, 4)
+      : Math.max(1, Math.round(random.skewed(company.trade.deal, 0.75) / product.price))
+    const name = service
+      ? `${product.name} for ${company.name}`
+      : `${company.name}: ${pieces === 1 ? '' : `${pieces} × `}${product.name}`
     if (taken.has(name)) continue
     taken.add(name)
     return { company, product, pieces, name }
   }
 }
 
-function moved(story: Story, deal: DemoDeal, pipeline: DemoPipeline, to: DemoStage, day: number, amount: { amount: number; currency: string }): Writing['values'] {
+function moved(
+  story: Story,
+  deal: DemoDeal,
+  pipeline: DemoPipeline,
+  to: DemoStage,
+  day: number,
+  amount: { amount: number; currency: string },
+): Writing['values'] {
   const { random, calendar } = story
   const gates = to.gateFields ?? []
   const known = deal.company.people.filter((one) => one.since <= day).map((one) => one.ref)
   return {
     stage: stageRef(pipeline, to.key),
     next_step: random.pick(nextSteps),
-    ...(gates.includes('contacts') ? { contacts: [deal.person, ...random.some(known, 2).filter((one) => one !== deal.person)] } : {}),
+    ...(gates.includes('contacts')
+      ? { contacts: [deal.person, ...random.some(known, 2).filter((one) => one !== deal.person)] }
+      : {}),
     ...(gates.includes('amount') ? { amount, close_on: calendar.date(day + random.whole(14, 40)) } : {}),
   }
 }
 
-function tellWon(story: Story, deal: DemoDeal, pipeline: DemoPipeline, day: number, by: string, { bought }: Ledger): void {
+function tellWon(
+  story: Story,
+  deal: DemoDeal,
+  pipeline: DemoPipeline,
+  day: number,
+  by: string,
+  { bought }: Ledger,
+): void {
   const { company } = deal
   story.update(day, by, 'opportunity', deal.ref, { stage: stageRef(pipeline, 'won'), next_step: null })
   tellWork(story, deal, day, by, 'won')
   const times = (bought.get(company) ?? 0) + 1
   bought.set(company, times)
   if (company.customer || times > 2) return
-  story.update(day, by, 'company', company.ref, { is_customer: true, life_cycle_phase: times === 1 ? 'acquired' : 'retained' })
+  story.update(day, by, 'company', company.ref, {
+    is_customer: true,
+    life_cycle_phase: times === 1 ? 'acquired' : 'retained',
+  })
 }
 
 function tellLost(story: Story, deal: DemoDeal, pipeline: DemoPipeline, day: number, by: string): void {
@@ -129,8 +189,16 @@ function tellOpenTask(story: Story, deal: DemoDeal, day: number, by: string): vo
 }
 
 /** Who buys: one that is known, large ones more often; service goes to those who are customers. */
-function buyer({ random }: Story, companies: readonly DemoCompany[], day: number, service: boolean): DemoCompany {
-  const known = companies.filter((one) => one.since <= day && (!service || one.customer) && one.people.some((person) => person.since <= day))
+function buyer(
+  { random }: Story,
+  companies: readonly DemoCompany[],
+  day: number,
+  service: boolean,
+): DemoCompany {
+  const known = companies.filter(
+    (one) =>
+      one.since <= day && (!service || one.customer) && one.people.some((person) => person.since <= day),
+  )
   return random.weighted(known.map((one) => [one, 1 + Math.sqrt(one.employees) / 8] as const))
 }
 
@@ -138,11 +206,13 @@ function buyer({ random }: Story, companies: readonly DemoCompany[], day: number
 function startDay({ random, calendar }: Story): number {
   for (;;) {
     const day = calendar.workday(random.whole(1, calendar.last - 1))
-    if (random.next() * 1.7 < seasons[calendar.month(day) - 1]! * (0.8 + (0.4 * day) / calendar.last)) return day
+    if (random.next() * 1.7 < seasons[calendar.month(day) - 1]! * (0.8 + (0.4 * day) / calendar.last))
+      return day
   }
 }
 
 const stageRef = (pipeline: DemoPipeline, stage: string): Ref => ({ ref: `stage ${pipeline.key} ${stage}` })
 
 /** To five, and to fifty above a thousand, as offers are. */
-const round = (amount: number): number => (amount < 1000 ? Math.round(amount / 5) * 5 : Math.round(amount / 50) * 50)
+const round = (amount: number): number =>
+  amount < 1000 ? Math.round(amount / 5) * 5 : Math.round(amount / 50) * 50

@@ -11,8 +11,21 @@ export interface Place {
   readonly area: 'north' | 'south'
 }
 
-const germany = (city: string, region: string, postal: string, phone: string, weight: number, area: Place['area']): Place => ({
-  city, region, postal, weight, area, country: 'DE', phone: [phone, 3],
+const germany = (
+  city: string,
+  region: string,
+  postal: string,
+  phone: string,
+  weight: number,
+  area: Place['area'],
+): Place => ({
+  city,
+  region,
+  postal,
+  weight,
+  area,
+  country: 'DE',
+  phone: [phone, 3],
 })
 
 /** Where the customers of the demo are. Phone numbers come from the ranges that are set aside for fiction. */
@@ -32,14 +45,53 @@ export const places: readonly Place[] = [
   germany('Freiburg', 'Baden-Württemberg', '79', '+496990009', 5, 'south'),
   germany('Frankfurt', 'Hesse', '60', '+496990009', 12, 'south'),
   germany('Mannheim', 'Baden-Württemberg', '68', '+496990009', 5, 'south'),
-  { city: 'London', region: 'England', country: 'GB', postal: 'EC1A 1', phone: ['+442079460', 3], weight: 5, area: 'north' },
-  { city: 'Manchester', region: 'England', country: 'GB', postal: 'M1 1', phone: ['+441614960', 3], weight: 3, area: 'north' },
+  {
+    city: 'London',
+    region: 'England',
+    country: 'GB',
+    postal: 'EC1A 1',
+    phone: ['+442079460', 3],
+    weight: 5,
+    area: 'north',
+  },
+  {
+    city: 'Manchester',
+    region: 'England',
+    country: 'GB',
+    postal: 'M1 1',
+    phone: ['+441614960', 3],
+    weight: 3,
+    area: 'north',
+  },
 ]
 
 export const streets: readonly string[] = [
-  'Hauptstraße', 'Bahnhofstraße', 'Marktplatz', 'Gartenstraße', 'Lindenallee', 'Am Hafen', 'Schillerstraße',
-  'Goethestraße', 'Mühlenweg', 'Kirchgasse', 'Ringstraße', 'Uferpromenade', 'Kastanienallee', 'Werkstraße',
-  'Domplatz', 'Alte Gasse', 'Fabrikstraße', 'Rosenweg', 'Königstraße', 'Bergstraße',
+  'Hauptstraße',
+  'Bahnhofstraße',
+  'Marktplatz',
+  'Gartenstraße',
+  'Lindenallee',
+  'Am Hafen',
+  'Schillerstraße',
+  'Goethestraße',
+  'Mühlenweg',
+  'Kirchgasse',
+  'Ringstraße',
+  'Uferpromenade',
+  'Kastanienallee',
+  'Werkstraße',
+  'Domplatz',
+  'Alte Gasse',
+  'Fabrikstraße',
+  'Rosenweg',
+  'Königstraße',
+  'Bergstraße',
 ]
 
-export const britishStreets: readonly string[] = ['High Street', 'Mill Lane', 'Station Road', 'Church Street', 'Canal Street']
+export const britishStreets: readonly string[] = [
+  'High Street',
+  'Mill Lane',
+  'Station Road',
+  'Church Street',
+  'Canal Street',
+]

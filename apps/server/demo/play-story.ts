@@ -26,7 +26,11 @@ export async function playStory(
     const model = ctx.model.object(object)
     const values = batch.map((one) => known(one.values as Told, ids) as JsonObject)
     if (verb === 'update') {
-      await changeRecords(ctx, model, batch.map((one, at) => ({ id: idOf(one.key, ids), changes: values[at]! })))
+      await changeRecords(
+        ctx,
+        model,
+        batch.map((one, at) => ({ id: idOf(one.key, ids), changes: values[at]! })),
+      )
     } else {
       const prepared = await prepareRecords(ctx, model, values)
       const errors = prepared.flatMap((row) => row.errors)
@@ -40,21 +44,39 @@ export async function playStory(
 /** In the order in which it happened; a record's second change on a day goes into a later batch than its first. */
 function batchesOf(writings: readonly Writing[]): Writing[][] {
   const days = Map.groupBy(writings, (one) => one.day)
-  return [...days.keys()].toSorted((a, b) => a - b).flatMap((day) => {
-    const rounds = new Map<string, number>()
-    const batches = Map.groupBy(days.get(day)!, (one) => {
-      const round = one.verb === 'create' ? 0 : (rounds.get(one.key) ?? 0) + 1
-      rounds.set(one.key, round)
-      return (round * order.length + rankOf(one.object)) * (users.length + 1) + writerOf(one.by)
+  return [...days.keys()]
+    .toSorted((a, b) => a - b)
+    .flatMap((day) => {
+      const rounds = new Map<string, number>()
+      const batches = Map.groupBy(days.get(day)!, (one) => {
+        const round = one.verb === 'create' ? 0 : (rounds.get(one.key) ?? 0) + 1
+        rounds.set(one.key, round)
+        return (round * order.length + rankOf(one.object)) * (users.length + 1) + writerOf(one.by)
+      })
+      return [...batches.keys()].toSorted((a, b) => a - b).map((place) => batches.get(place)!)
     })
-    return [...batches.keys()].toSorted((a, b) => a - b).map((place) => batches.get(place)!)
-  })
 }
 
 /** What is referred to comes before what refers to it; everything else at the end. */
 const order = [
-  'team', 'user', 'product_category', 'product', 'competitor', 'pipeline', 'stage', 'exchange_rate', 'view', 'company', 'person', 'opportunity',
-  'interaction', 'note', 'task', 'position', 'relationship', 'consent',
+  'team',
+  'user',
+  'product_category',
+  'product',
+  'competitor',
+  'pipeline',
+  'stage',
+  'exchange_rate',
+  'view',
+  'company',
+  'person',
+  'opportunity',
+  'interaction',
+  'note',
+  'task',
+  'position',
+  'relationship',
+  'consent',
 ]
 
 const rankOf = (object: string): number => order.indexOf(object)

@@ -16,7 +16,9 @@ export function tellPrivateCustomers(story: Story, count: number): void {
     const day = random.chance(0.4) ? 0 : calendar.workday(random.whole(1, calendar.last))
     const address = `${slugOf(given_name)}.${slugOf(family_name)}${random.whole(1, 99)}@example.net`
     const person = story.create(day, day === 0 ? 'mara' : owner, 'person', {
-      given_name, family_name, salutation,
+      given_name,
+      family_name,
+      salutation,
       owner: { ref: `user ${owner}` },
       emails: [{ value: address, kind: 'private', primary: true }],
       phones: random.chance(0.4) ? [{ value: phoneAt(random, place), kind: 'private', primary: true }] : null,
@@ -27,7 +29,11 @@ export function tellPrivateCustomers(story: Story, count: number): void {
     })
     if (!random.chance(0.6)) continue
     story.create(day, day === 0 ? 'mara' : owner, 'consent', {
-      person, address, channel: 'email', purpose: 'newsletter', state: 'given',
+      person,
+      address,
+      channel: 'email',
+      purpose: 'newsletter',
+      state: 'given',
       given_at: calendar.at(day, 9, random.whole(0, 59)).toISOString(),
       source: 'website',
       proof: 'Ticked “Send me the newsletter” on the order form and confirmed by mail.',
@@ -35,7 +41,13 @@ export function tellPrivateCustomers(story: Story, count: number): void {
     if (!random.chance(0.12)) continue
     const end = random.whole(day + 1, calendar.last)
     story.create(end, owner, 'consent', {
-      person, address, channel: 'email', purpose: 'newsletter', state: 'withdrawn', source: 'website', proof: 'Followed the link in the newsletter.',
+      person,
+      address,
+      channel: 'email',
+      purpose: 'newsletter',
+      state: 'withdrawn',
+      source: 'website',
+      proof: 'Followed the link in the newsletter.',
     })
   }
 }
@@ -49,7 +61,10 @@ export function tellTies(story: Story, companies: readonly DemoCompany[]): void 
     const person = random.pick(from!.people)
     const until = calendar.date(-random.whole(60, 1500))
     story.create(Math.max(person.since, to!.since) + 4, from!.owner, 'position', {
-      person: person.ref, company: to!.ref, job_title: random.pick(to!.trade.titles), until,
+      person: person.ref,
+      company: to!.ref,
+      job_title: random.pick(to!.trade.titles),
+      until,
     })
   }
   for (let index = 0; index < 24; index++) {
@@ -57,7 +72,9 @@ export function tellTies(story: Story, companies: readonly DemoCompany[]): void 
     story.create(Math.max(from!.since, to!.since) + 4, from!.owner, 'relationship', {
       company: from!.ref,
       other_company: to!.ref,
-      relationship_kind: { ref: `relationship_kind ${random.pick(['is partner of', 'supplies', 'recommended us to', 'advises'])}` },
+      relationship_kind: {
+        ref: `relationship_kind ${random.pick(['is partner of', 'supplies', 'recommended us to', 'advises'])}`,
+      },
       since: calendar.date(-random.whole(30, 2500)),
     })
   }

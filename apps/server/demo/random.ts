@@ -36,7 +36,10 @@ export function randomFrom(seed: number): Random {
     },
     some(list, count) {
       const rest = [...list]
-      return Array.from({ length: Math.min(count, rest.length) }, () => rest.splice(Math.floor(next() * rest.length), 1)[0]!)
+      return Array.from(
+        { length: Math.min(count, rest.length) },
+        () => rest.splice(Math.floor(next() * rest.length), 1)[0]!,
+      )
     },
     skewed: (median, spread) => median * Math.exp(spread * normal()),
   }

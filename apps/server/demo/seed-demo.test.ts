@@ -25,8 +25,10 @@ afterAll(async () => {
   await rm(files, { recursive: true, force: true })
 })
 
-const rows = async (text: string): Promise<any[]> => (await app.pool.query(text.replaceAll('demo.', 'ws_demo.'))).rows
-const count = async (text: string): Promise<number> => Number((await rows(`select count(*) as n ${text}`))[0].n)
+const rows = async (text: string): Promise<any[]> =>
+  (await app.pool.query(text.replaceAll('demo.', 'ws_demo.'))).rows
+const count = async (text: string): Promise<number> =>
+  Number((await rows(`select count(*) as n ${text}`))[0].n)
 
 test('the demo company has as many customers and deals as a firm of a dozen people', async () => {
   expect(await count('from demo.company')).toBe(200)
@@ -47,7 +49,11 @@ test('every deal stands where its history ends, and its history has no gaps', as
     where (m.back = 1 and (m.to_stage <> o.stage or m.at <> o.stage_since)) or m.from_stage is distinct from m.former
       or (m.former is not null and abs(m.lasted - extract(epoch from m.at - m.former_at)) > 1)`)
   expect(broken).toEqual([])
-  expect(await count('from demo.opportunity o where not exists (select from demo.stage_change s where s.opportunity = o.id)')).toBe(0)
+  expect(
+    await count(
+      'from demo.opportunity o where not exists (select from demo.stage_change s where s.opportunity = o.id)',
+    ),
+  ).toBe(0)
 })
 
 test('the log tells the same moves as the stage history', async () => {
@@ -61,16 +67,30 @@ test('won and lost deals are closed with all that belongs to it, open ones are n
     where (s.kind = 'open') = (o.closed_on is not null) or (s.kind = 'lost') <> (o.loss_reason is not null)
       or s.pipeline <> o.pipeline or o.probability <> s.probability`)
   expect(wrong).toEqual([])
-  const kinds = await rows(`select s.kind, count(*)::int as n from demo.opportunity o join demo.stage s on s.id = o.stage group by 1`)
+  const kinds = await rows(
+    `select s.kind, count(*)::int as n from demo.opportunity o join demo.stage s on s.id = o.stage group by 1`,
+  )
   for (const { n } of kinds) expect(n).toBeGreaterThan(60)
 })
 
 test('nothing that has happened lies in the future, and the year is filled', async () => {
-  for (const [table, moment] of [['opportunity', 'created_at'], ['opportunity', 'updated_at'], ['stage_change', 'at'], ['interaction', 'at'], ['task', 'done_at'], ['log', 'at']]) {
+  for (const [table, moment] of [
+    ['opportunity', 'created_at'],
+    ['opportunity', 'updated_at'],
+    ['stage_change', 'at'],
+    ['interaction', 'at'],
+    ['task', 'done_at'],
+    ['log', 'at'],
+  ]) {
     expect(await count(`from demo.${table} where ${moment} > now()`), `${table}.${moment}`).toBe(0)
-    expect(await count(`from demo.${table} where ${moment} < now() - interval '367 days'`), `${table}.${moment}`).toBe(0)
+    expect(
+      await count(`from demo.${table} where ${moment} < now() - interval '367 days'`),
+      `${table}.${moment}`,
+    ).toBe(0)
   }
-  const months = await rows(`select date_trunc('month', created_at) as month, count(*)::int as n from demo.opportunity group by 1`)
+  const months = await rows(
+    `select date_trunc('month', created_at) as month, count(*)::int as n from demo.opportunity group by 1`,
+  )
   expect(months.length).toBeGreaterThanOrEqual(12)
 })
 
@@ -82,10 +102,16 @@ test('what is planned lies ahead for most open deals, and some of it is overdue'
 test('customers belong to people and teams that are there, and contacts work at the company of the deal', async () => {
   expect(await count('from demo.company where owner is null or team is null')).toBe(0)
   expect(await count('from demo.opportunity where team is null or company is null or person is null')).toBe(0)
-  expect(await count('from demo.opportunity o join demo.person p on p.id = o.person where p.company <> o.company')).toBe(0)
+  expect(
+    await count('from demo.opportunity o join demo.person p on p.id = o.person where p.company <> o.company'),
+  ).toBe(0)
   expect(await count('from demo.person where name is null')).toBe(0)
 })
 
 test('its people may sign in', async () => {
-  expect(await count('from rapport.account a join rapport.membership m on m.account = a.id where a.password_hash is not null')).toBe(12)
+  expect(
+    await count(
+      'from rapport.account a join rapport.membership m on m.account = a.id where a.password_hash is not null',
+    ),
+  ).toBe(12)
 })

@@ -14,7 +14,14 @@ import { tellStory } from './tell-story.ts'
 /** How to enter the demo company. Its other people sign in with the same password, as `ida@example.com` and so on. */
 export const demoSignIn = { email: 'demo@example.com', password: 'coffee-break' } as const
 
-const settings = { currency: 'EUR', zone: 'Europe/Berlin', locale: 'en-GB', country: 'DE', fiscal_start: 1, week_start: 1 }
+const settings = {
+  currency: 'EUR',
+  zone: 'Europe/Berlin',
+  locale: 'en-GB',
+  country: 'DE',
+  fiscal_start: 1,
+  week_start: 1,
+}
 
 /**
  * Makes the workspace `demo` with a company that has worked with Rapport for a year, whole or not at all. The same
@@ -29,7 +36,13 @@ export async function seedDemo(app: App, now = new Date()): Promise<Workspace> {
     const ids: Ids = new Map([[`user ${owner.key}`, id], ...(await refsOf(ctx))])
     const memo = new Map<string, unknown>()
     const contextOf = (by: string, at: Date): Context =>
-      contextFor(app, ctx.workspace, by === 'system' ? systemActor(ctx.workspace) : actorOf(by, ids), 'demo', { db: ctx.db, now: at, memo })
+      contextFor(
+        app,
+        ctx.workspace,
+        by === 'system' ? systemActor(ctx.workspace) : actorOf(by, ids),
+        'demo',
+        { db: ctx.db, now: at, memo },
+      )
     await playStory(tellStory(calendar), calendar, ids, contextOf)
     await letIn(ctx, ids)
   })
@@ -40,7 +53,8 @@ export async function seedDemo(app: App, now = new Date()): Promise<Workspace> {
 async function refsOf(ctx: Context): Promise<[string, string][]> {
   const refs: [string, string][] = []
   for (const object of ['role', 'loss_reason', 'relationship_kind', 'pipeline']) {
-    for (const { id, name } of await ctx.find(object, {}, { fields: ['name'], limit: 500 })) refs.push([`${object} ${name}`, id])
+    for (const { id, name } of await ctx.find(object, {}, { fields: ['name'], limit: 500 }))
+      refs.push([`${object} ${name}`, id])
   }
   return refs
 }
@@ -48,12 +62,26 @@ async function refsOf(ctx: Context): Promise<[string, string][]> {
 /** Writes as this person, unhindered: what somebody could not have done does not happen in the story. */
 function actorOf(by: string, ids: Ids): Actor {
   const { name } = users.find((user) => user.key === by)!
-  return { kind: 'person', id: ids.get(`user ${by}`)!, name, zone: settings.zone, locale: settings.locale, teams: [], access: fullAccess }
+  return {
+    kind: 'person',
+    id: ids.get(`user ${by}`)!,
+    name,
+    zone: settings.zone,
+    locale: settings.locale,
+    teams: [],
+    access: fullAccess,
+  }
 }
 
 async function letIn(ctx: Context, ids: Ids): Promise<void> {
   const hash = await hashPassword(demoSignIn.password)
   for (const user of users.slice(1)) {
-    await enterAccount(ctx.db, { workspace: ctx.workspace, user: ids.get(`user ${user.key}`)!, name: user.name, email: emailOf(user), hash })
+    await enterAccount(ctx.db, {
+      workspace: ctx.workspace,
+      user: ids.get(`user ${user.key}`)!,
+      name: user.name,
+      email: emailOf(user),
+      hash,
+    })
   }
 }

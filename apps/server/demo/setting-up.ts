@@ -1,5 +1,6 @@
-import { products, teams, users, emailOf } from './firm.ts'
+import { emailOf, teams, users } from './firm.ts'
 import { competitors, pipelines } from './pipelines.ts'
+import { products } from './products.ts'
 import type { Story } from './story.ts'
 
 /** The first morning: people, teams, what is sold and how. `roles` are the refs of the roles by name. */
@@ -7,16 +8,30 @@ export function tellSettingUp(story: Story): void {
   for (const { key, name } of teams) story.create(0, 'system', 'team', { name }, `team ${key}`)
   for (const user of users) {
     const { key, name, job_title, team, role } = user
-    const values = { name, job_title, team: { ref: `team ${team}` }, role: { ref: `role ${role}` }, email: emailOf(user) }
-    if (key === 'mara') story.update(0, 'system', 'user', { ref: `user ${key}` }, { job_title, team: values.team })
+    const values = {
+      name,
+      job_title,
+      team: { ref: `team ${team}` },
+      role: { ref: `role ${role}` },
+      email: emailOf(user),
+    }
+    if (key === 'mara')
+      story.update(0, 'system', 'user', { ref: `user ${key}` }, { job_title, team: values.team })
     else story.create(0, 'system', 'user', values, `user ${key}`)
   }
   for (const { key, parent, manager } of teams) {
     const above = parent === undefined ? {} : { parent: { ref: `team ${parent}` } }
-    story.update(0, 'system', 'team', { ref: `team ${key}` }, { ...above, manager: { ref: `user ${manager}` } })
+    story.update(
+      0,
+      'system',
+      'team',
+      { ref: `team ${key}` },
+      { ...above, manager: { ref: `user ${manager}` } },
+    )
   }
   for (const { key, manager } of users) {
-    if (manager !== undefined) story.update(0, 'system', 'user', { ref: `user ${key}` }, { manager: { ref: `user ${manager}` } })
+    if (manager !== undefined)
+      story.update(0, 'system', 'user', { ref: `user ${key}` }, { manager: { ref: `user ${manager}` } })
   }
   tellCatalog(story)
   tellPipelines(story)
@@ -25,9 +40,16 @@ export function tellSettingUp(story: Story): void {
 }
 
 function tellCatalog(story: Story): void {
-  for (const name of ['Machines', 'Grinders', 'Coffee', 'Service']) story.create(0, 'mara', 'product_category', { name }, `category ${name}`)
+  for (const name of ['Machines', 'Grinders', 'Coffee', 'Service'])
+    story.create(0, 'mara', 'product_category', { name }, `category ${name}`)
   for (const { price, cost, category, sku, ...said } of products) {
-    const values = { ...said, sku, category: { ref: `category ${category}` }, list_price: { amount: price }, cost: { amount: cost } }
+    const values = {
+      ...said,
+      sku,
+      category: { ref: `category ${category}` },
+      list_price: { amount: price },
+      cost: { amount: cost },
+    }
     story.create(0, 'mara', 'product', values, `product ${sku}`)
   }
   for (const [name, strengths, weaknesses] of competitors) {
@@ -39,14 +61,29 @@ function tellCatalog(story: Story): void {
 function tellPipelines(story: Story): void {
   for (const [place, { key, name, stages }] of pipelines.entries()) {
     story.create(0, 'mara', 'pipeline', { name, order: place - pipelines.length }, `pipeline ${key}`)
-    const ends = [{ key: 'won', name: 'Won', kind: 'won' }, { key: 'lost', name: 'Lost', kind: 'lost' }]
-    const open = stages.map(({ key: stage, name: label, probability, gateFields, standsStillAfter, guidance }) => ({
-      key: stage, name: label, kind: 'open', probability, guidance,
-      gate_fields: gateFields ?? null,
-      stands_still_after: standsStillAfter,
-    }))
+    const ends = [
+      { key: 'won', name: 'Won', kind: 'won' },
+      { key: 'lost', name: 'Lost', kind: 'lost' },
+    ]
+    const open = stages.map(
+      ({ key: stage, name: label, probability, gateFields, standsStillAfter, guidance }) => ({
+        key: stage,
+        name: label,
+        kind: 'open',
+        probability,
+        guidance,
+        gate_fields: gateFields ?? null,
+        stands_still_after: standsStillAfter,
+      }),
+    )
     for (const [at, { key: stage, ...values }] of [...open, ...ends].entries()) {
-      story.create(0, 'mara', 'stage', { ...values, pipeline: { ref: `pipeline ${key}` }, order: at + 1 }, `stage ${key} ${stage}`)
+      story.create(
+        0,
+        'mara',
+        'stage',
+        { ...values, pipeline: { ref: `pipeline ${key}` }, order: at + 1 },
+        `stage ${key} ${stage}`,
+      )
     }
   }
 }
@@ -60,8 +97,20 @@ function tellRates(story: Story): void {
 }
 
 function tellViews(story: Story): void {
-  const view = (name: string, object: string, layout: string, definition: Record<string, never> | object): void => {
-    story.create(1, 'jonas', 'view', { name, object, layout, shared: true, definition: definition as never, owner: { ref: 'user jonas' } })
+  const view = (
+    name: string,
+    object: string,
+    layout: string,
+    definition: Record<string, never> | object,
+  ): void => {
+    story.create(1, 'jonas', 'view', {
+      name,
+      object,
+      layout,
+      shared: true,
+      definition: definition as never,
+      owner: { ref: 'user jonas' },
+    })
   }
   view('Closing this month', 'opportunity', 'table', {
     where: { stage: { kind: 'open' }, close_on: { within: 'this month' } },

@@ -35,7 +35,11 @@ export interface Story {
 
 export function newStory(random: Random, calendar: Calendar): Story {
   const writings: Writing[] = []
-  const dayOf = (day: number, by: string): number => calendar.writingDay(day, users.findIndex((user) => user.key === by))
+  const dayOf = (day: number, by: string): number =>
+    calendar.writingDay(
+      day,
+      users.findIndex((user) => user.key === by),
+    )
   return {
     random,
     calendar,

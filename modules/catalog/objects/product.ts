@@ -42,7 +42,10 @@ export const productObject = defineObject('product', {
   ],
   short_form: ['name', 'sku', 'category', 'kind', 'list_price', 'unit'],
   sections: [
-    { label: 'Product', fields: ['name', 'sku', 'category', 'kind', 'unit', 'active', 'image', 'description'] },
+    {
+      label: 'Product',
+      fields: ['name', 'sku', 'category', 'kind', 'unit', 'active', 'image', 'description'],
+    },
     { label: 'Price', fields: ['list_price', 'cost', 'tax_class', 'won_value'] },
     {
       label: 'Levels',
@@ -56,6 +59,9 @@ export const productObject = defineObject('product', {
       where: { active: true },
       sort: 'name',
     }),
-    table('all', ['name', 'sku', 'category', 'kind', 'list_price', 'active'], { label: 'All products', sort: 'name' }),
+    table('all', ['name', 'sku', 'category', 'kind', 'list_price', 'active'], {
+      label: 'All products',
+      sort: 'name',
+    }),
   ],
 })

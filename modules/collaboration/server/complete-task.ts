@@ -10,11 +10,16 @@ export const completeTaskDeed = perform(completeTask, async (ctx, { record, inpu
   })
   const repeat = record['repeat'] as string | null
   if (repeat === null) return done
-  const links = ['company', 'person', 'opportunity', 'owner', 'team'].map((name) => [name, record[name]?.id ?? null])
+  const links = ['company', 'person', 'opportunity', 'owner', 'team'].map((name) => [
+    name,
+    record[name]?.id ?? null,
+  ])
   const kept = ['subject', 'kind', 'priority', 'description', 'repeat'].map((name) => [name, record[name]])
   const due_at = nextDue(record['due_at'] as string | null, repeat, ctx.now, ctx.actor.zone)
   await ctx.create('task', { ...Object.fromEntries([...kept, ...links]), due_at })
   return done
 })
 
-export const reopenTaskDeed = perform(reopenTask, (ctx, { record }) => ctx.update('task', record.id, { state: 'open' }))
+export const reopenTaskDeed = perform(reopenTask, (ctx, { record }) =>
+  ctx.update('task', record.id, { state: 'open' }),
+)

@@ -80,7 +80,16 @@ export const creditStandings = [
   { value: 'unknown', color: 'gray' },
 ] as const
 
-export const channels = [{ value: 'email', label: 'E-mail' }, 'phone', 'mobile', { value: 'sms', label: 'SMS' }, 'chat', 'letter', 'visit', 'social'] as const
+export const channels = [
+  { value: 'email', label: 'E-mail' },
+  'phone',
+  'mobile',
+  { value: 'sms', label: 'SMS' },
+  'chat',
+  'letter',
+  'visit',
+  'social',
+] as const
 
 export const salutations = [
   { value: 'ms', label: 'Ms' },

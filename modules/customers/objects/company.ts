@@ -51,7 +51,12 @@ export const companyObject = defineObject('company', {
     is_partner: boolean({ label: 'Partner', default: false }),
     is_supplier: boolean({ label: 'Supplier', default: false }),
     is_competitor: boolean({ label: 'Competitor', default: false }),
-    external_id: text({ label: 'External id', unique: true, indexed: true, help: 'Its id in another system.' }),
+    external_id: text({
+      label: 'External id',
+      unique: true,
+      indexed: true,
+      help: 'Its id in another system.',
+    }),
     open_opportunities: rollup({
       of: 'opportunities',
       fn: 'count',
@@ -83,11 +88,27 @@ export const companyObject = defineObject('company', {
   ],
   short_form: ['name', 'domain', 'industry', 'phones', 'billing_address', 'owner'],
   sections: [
-    { label: 'Who it is', fields: ['name', 'domain', 'parent', 'industry', 'size', 'employees', 'founded', 'description', 'tags'] },
-    { label: 'How to reach it', fields: ['phones', 'emails', 'website', 'billing_address', 'shipping_address'] },
+    {
+      label: 'Who it is',
+      fields: ['name', 'domain', 'parent', 'industry', 'size', 'employees', 'founded', 'description', 'tags'],
+    },
+    {
+      label: 'How to reach it',
+      fields: ['phones', 'emails', 'website', 'billing_address', 'shipping_address'],
+    },
     {
       label: 'What it is to us',
-      fields: ['life_cycle_phase', 'rank', 'is_customer', 'is_partner', 'is_supplier', 'is_competitor', 'source', 'owner', 'team'],
+      fields: [
+        'life_cycle_phase',
+        'rank',
+        'is_customer',
+        'is_partner',
+        'is_supplier',
+        'is_competitor',
+        'source',
+        'owner',
+        'team',
+      ],
     },
     {
       label: 'Worth',
@@ -119,6 +140,9 @@ export const companyObject = defineObject('company', {
       where: { is_customer: true },
       sort: 'name',
     }),
-    table('newest', ['name', 'domain', 'source', 'owner', 'created_at'], { label: 'Newest', sort: '-created_at' }),
+    table('newest', ['name', 'domain', 'source', 'owner', 'created_at'], {
+      label: 'Newest',
+      sort: '-created_at',
+    }),
   ],
 })

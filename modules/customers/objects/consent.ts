@@ -19,13 +19,23 @@ export const consentObject = defineObject('consent', {
   append_only: true,
   fields: {
     name: formula({ formula: `concat(state, ': ', purpose, ' / ', channel)` }),
-    address: text({ indexed: true, help: 'The mail address or phone number; empty: all of the person’s on this channel.' }),
+    address: text({
+      indexed: true,
+      help: 'The mail address or phone number; empty: all of the person’s on this channel.',
+    }),
     channel: choice(channels, { required: true, indexed: true }),
     purpose: choice(['newsletter', 'advertising', 'offers', 'surveys', 'service', 'events', 'profiling'], {
       required: true,
       indexed: true,
     }),
-    state: choice([{ value: 'given', color: 'green' }, { value: 'withdrawn', color: 'orange' }, { value: 'refused', color: 'red' }], { required: true, default: 'given', indexed: true }),
+    state: choice(
+      [
+        { value: 'given', color: 'green' },
+        { value: 'withdrawn', color: 'orange' },
+        { value: 'refused', color: 'red' },
+      ],
+      { required: true, default: 'given', indexed: true },
+    ),
     given_at: datetime({ default: 'now', indexed: true, visible_when: { state: 'given' } }),
     withdrawn_at: datetime({ visible_when: { state: ['withdrawn', 'refused'] } }),
     expires_at: datetime({ indexed: true, visible_when: { state: 'given' } }),
@@ -34,9 +44,13 @@ export const consentObject = defineObject('consent', {
   },
   short_form: ['person', 'company', 'channel', 'purpose', 'state', 'address', 'proof'],
   views: [
-    table('all', ['person', 'company', 'channel', 'purpose', 'state', 'given_at', 'withdrawn_at', 'expires_at'], {
-      label: 'Consents',
-      sort: '-created_at',
-    }),
+    table(
+      'all',
+      ['person', 'company', 'channel', 'purpose', 'state', 'given_at', 'withdrawn_at', 'expires_at'],
+      {
+        label: 'Consents',
+        sort: '-created_at',
+      },
+    ),
   ],
 })

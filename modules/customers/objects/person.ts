@@ -25,7 +25,8 @@ export const personObject = defineObject('person', {
   is_customer: true,
   fields: {
     name: formula({
-      formula: "coalesce(nullif(trim(concat(given_name, ' ', family_name)), ''), emails.primary, phones.primary)",
+      formula:
+        "coalesce(nullif(trim(concat(given_name, ' ', family_name)), ''), emails.primary, phones.primary)",
       stored: true,
       searchable: true,
       indexed: true,
@@ -50,7 +51,11 @@ export const personObject = defineObject('person', {
     birthday: date(),
     preferred_channel: choice(channels),
     preferred_hours: text({ help: 'When they like to be reached, as in “mornings, not on Fridays”.' }),
-    do_not_contact: boolean({ default: false, indexed: true, help: 'No mail, no call, no letter, whatever the reason.' }),
+    do_not_contact: boolean({
+      default: false,
+      indexed: true,
+      help: 'No mail, no call, no letter, whatever the reason.',
+    }),
     description: longText(),
     tags: tags({ indexed: true }),
     source: choice(sources, { indexed: true, help: 'How we came to know them.' }),
@@ -58,7 +63,12 @@ export const personObject = defineObject('person', {
     rank: choice(ranks, { indexed: true, help: 'A: most worth our time.' }),
     actual_value: money({ help: 'What they are worth to us per year today.' }),
     potential_value: money({ help: 'What they could be worth per year.' }),
-    external_id: text({ label: 'External id', unique: true, indexed: true, help: 'Their id in another system.' }),
+    external_id: text({
+      label: 'External id',
+      unique: true,
+      indexed: true,
+      help: 'Their id in another system.',
+    }),
     open_opportunities: rollup({ of: 'opportunities', fn: 'count', where: { stage: { kind: 'open' } } }),
     won_value: rollup({ of: 'opportunities', fn: 'sum', field: 'amount', where: { stage: { kind: 'won' } } }),
     last_interaction_at: rollup({ label: 'Last interaction', of: 'interactions', fn: 'max', field: 'at' }),
@@ -73,20 +83,51 @@ export const personObject = defineObject('person', {
   sections: [
     {
       label: 'Who it is',
-      fields: ['salutation', 'given_name', 'family_name', 'company', 'job_title', 'department', 'reports_to', 'picture', 'tags'],
+      fields: [
+        'salutation',
+        'given_name',
+        'family_name',
+        'company',
+        'job_title',
+        'department',
+        'reports_to',
+        'picture',
+        'tags',
+      ],
     },
     {
       label: 'How to reach them',
-      fields: ['emails', 'phones', 'address', 'preferred_channel', 'preferred_hours', 'do_not_contact', 'language', 'time_zone'],
+      fields: [
+        'emails',
+        'phones',
+        'address',
+        'preferred_channel',
+        'preferred_hours',
+        'do_not_contact',
+        'language',
+        'time_zone',
+      ],
     },
     {
       label: 'What they are to us',
-      fields: ['life_cycle_phase', 'rank', 'source', 'owner', 'team', 'open_opportunities', 'won_value', 'last_interaction_at'],
+      fields: [
+        'life_cycle_phase',
+        'rank',
+        'source',
+        'owner',
+        'team',
+        'open_opportunities',
+        'won_value',
+        'last_interaction_at',
+      ],
     },
     { label: 'More', fields: ['birthday', 'actual_value', 'potential_value', 'description', 'external_id'] },
   ],
   views: [
-    table('all', ['name', 'company', 'job_title', 'emails', 'phones', 'owner'], { label: 'All people', sort: 'name' }),
+    table('all', ['name', 'company', 'job_title', 'emails', 'phones', 'owner'], {
+      label: 'All people',
+      sort: 'name',
+    }),
     table('mine', ['name', 'company', 'job_title', 'emails', 'phones', 'last_interaction_at'], {
       label: 'My people',
       where: { owner: 'me' },
@@ -97,6 +138,9 @@ export const personObject = defineObject('person', {
       where: { company: { empty: true } },
       sort: 'name',
     }),
-    table('newest', ['name', 'company', 'source', 'owner', 'created_at'], { label: 'Newest', sort: '-created_at' }),
+    table('newest', ['name', 'company', 'source', 'owner', 'created_at'], {
+      label: 'Newest',
+      sort: '-created_at',
+    }),
   ],
 })

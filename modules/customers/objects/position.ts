@@ -23,7 +23,10 @@ export const positionObject = defineObject('position', {
     since: date({ indexed: true }),
     until: date({
       indexed: true,
-      valid_when: { formula: 'is_empty(until) or is_empty(since) or until >= since', message: 'It cannot end before it begins.' },
+      valid_when: {
+        formula: 'is_empty(until) or is_empty(since) or until >= since',
+        message: 'It cannot end before it begins.',
+      },
     }),
     primary: boolean({ default: false, help: 'Where this person works now.' }),
     reports_to: reference('person', { label: 'Reports to', inverse: 'positions_below' }),

@@ -15,20 +15,40 @@ export const relationshipObject = defineObject('relationship', {
     name: formula({
       formula: `concat(coalesce(company.name, person.name), ' ', relationship_kind.name, ' ', coalesce(other_company.name, other_person.name))`,
     }),
-    relationship_kind: reference('relationship_kind', { label: 'Kind', required: true, on_purge: 'restrict', indexed: true }),
-    other_company: reference('company', { inverse: 'relationships_of_others', on_purge: 'cascade', indexed: true }),
-    other_person: reference('person', { inverse: 'relationships_of_others', on_purge: 'cascade', indexed: true }),
+    relationship_kind: reference('relationship_kind', {
+      label: 'Kind',
+      required: true,
+      on_purge: 'restrict',
+      indexed: true,
+    }),
+    other_company: reference('company', {
+      inverse: 'relationships_of_others',
+      on_purge: 'cascade',
+      indexed: true,
+    }),
+    other_person: reference('person', {
+      inverse: 'relationships_of_others',
+      on_purge: 'cascade',
+      indexed: true,
+    }),
     since: date(),
     until: date({
-      valid_when: { formula: 'is_empty(until) or is_empty(since) or until >= since', message: 'It cannot end before it begins.' },
+      valid_when: {
+        formula: 'is_empty(until) or is_empty(since) or until >= since',
+        message: 'It cannot end before it begins.',
+      },
     }),
     description: longText(),
   },
   short_form: ['company', 'person', 'relationship_kind', 'other_company', 'other_person', 'since'],
   views: [
-    table('all', ['company', 'person', 'relationship_kind', 'other_company', 'other_person', 'since', 'until'], {
-      label: 'Relationships',
-      sort: '-created_at',
-    }),
+    table(
+      'all',
+      ['company', 'person', 'relationship_kind', 'other_company', 'other_person', 'since', 'until'],
+      {
+        label: 'Relationships',
+        sort: '-created_at',
+      },
+    ),
   ],
 })

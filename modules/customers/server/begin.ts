@@ -3,7 +3,11 @@ import { createRecords } from '#platform/server/records/create-records.ts'
 
 /** The usual ways in which customers belong together, each with how it reads from the other side. */
 export async function beginCustomers(ctx: Context): Promise<void> {
-  await createRecords(ctx, 'relationship_kind', relationshipKinds.map(([name, inverse_name]) => ({ name, inverse_name })))
+  await createRecords(
+    ctx,
+    'relationship_kind',
+    relationshipKinds.map(([name, inverse_name]) => ({ name, inverse_name })),
+  )
 }
 
 const relationshipKinds = [

@@ -7,7 +7,9 @@ export const domainIsBare = rule('company', { when: 'domain' }, (_ctx, { changes
   if (given == null) return
   const domain = bareDomain(given)
   if (domain !== undefined) return { domain }
-  throw invalid([{ field: 'domain', code: 'domain', message: `“${given}” is not a domain such as “example.com”.` }])
+  throw invalid([
+    { field: 'domain', code: 'domain', message: `“${given}” is not a domain such as “example.com”.` },
+  ])
 })
 
 export function bareDomain(given: string): string | undefined {

@@ -10,13 +10,18 @@ import { consentIsProven } from './consent-rules.ts'
 import { formerPostIsKept, personIsNamed, postFollowsPerson } from './person-rules.ts'
 import { endedPositionIsNotPrimary, onePrimaryPosition, primaryPositionIsTheJob } from './position-rules.ts'
 import { relationshipHasTwoSides } from './relationship-rules.ts'
+import { wonMakesACustomer } from './won-makes-a-customer.ts'
 
 export const customersServer = defineServerModule({
   module: customers,
   rules: [
     teamFollowsOwner('company'),
     domainIsBare,
-    noCycle('company', 'parent', 'A company cannot be a subsidiary of itself or of one of its own subsidiaries.'),
+    noCycle(
+      'company',
+      'parent',
+      'A company cannot be a subsidiary of itself or of one of its own subsidiaries.',
+    ),
     tagsBecomeKnown('company'),
     teamFollowsOwner('person'),
     personIsNamed,
@@ -32,5 +37,6 @@ export const customersServer = defineServerModule({
     teamFollowsOwner('note'),
     customerFollows('note', 'opportunity'),
   ],
+  reactions: [wonMakesACustomer],
   begin: beginCustomers,
 })

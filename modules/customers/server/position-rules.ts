@@ -3,10 +3,16 @@ import { rule } from '#platform/server/modules/server-module.ts'
 import { isKeepingPost, keepingPost } from './keeping-post.ts'
 
 /** A position that has ended is not the primary one. */
-export const endedPositionIsNotPrimary = rule('position', { when: ['until', 'primary'] }, (ctx, { after }) => {
-  const until = after['until'] as string | null | undefined
-  return until != null && until < ctx.now.toISOString().slice(0, 10) && after['primary'] === true ? { primary: false } : undefined
-})
+export const endedPositionIsNotPrimary = rule(
+  'position',
+  { when: ['until', 'primary'] },
+  (ctx, { after }) => {
+    const until = after['until'] as string | null | undefined
+    return until != null && until < ctx.now.toISOString().slice(0, 10) && after['primary'] === true
+      ? { primary: false }
+      : undefined
+  },
+)
 
 /** The primary position is where the person works: company, title and department of both are equal. */
 export const primaryPositionIsTheJob = rule(
@@ -17,8 +23,12 @@ export const primaryPositionIsTheJob = rule(
     const person = await ctx.read('person', after['person'], ['company', 'job_title', 'department'])
     const changes: JsonObject = {
       ...(person['company']?.id === after['company'] ? {} : { company: after['company'] }),
-      ...(person['job_title'] === (after['job_title'] ?? null) ? {} : { job_title: after['job_title'] ?? null }),
-      ...(person['department'] === (after['department'] ?? null) ? {} : { department: after['department'] ?? null }),
+      ...(person['job_title'] === (after['job_title'] ?? null)
+        ? {}
+        : { job_title: after['job_title'] ?? null }),
+      ...(person['department'] === (after['department'] ?? null)
+        ? {}
+        : { department: after['department'] ?? null }),
     }
     if (Object.keys(changes).length === 0) return
     await keepingPost(ctx, after['person'], () => ctx.update('person', after['person'], changes))

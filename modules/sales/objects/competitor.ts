@@ -13,12 +13,17 @@ export const competitorObject = defineObject('competitor', {
   fields: {
     name: text({ required: true, unique: true, searchable: true, indexed: true }),
     website: url(),
-    company: reference('company', { inverse: 'as_competitor', help: 'Its record among the companies, if there is one.' }),
+    company: reference('company', {
+      inverse: 'as_competitor',
+      help: 'Its record among the companies, if there is one.',
+    }),
     strengths: longText(),
     weaknesses: longText(),
     prices_seen: longText({ help: 'Where, when and for what.' }),
   },
   duplicates: [{ match: 'similar', fields: ['name'] }],
   short_form: ['name', 'website'],
-  views: [table('all', ['name', 'website', 'strengths', 'weaknesses'], { label: 'Competitors', sort: 'name' })],
+  views: [
+    table('all', ['name', 'website', 'strengths', 'weaknesses'], { label: 'Competitors', sort: 'name' }),
+  ],
 })

@@ -17,5 +17,7 @@ export const pipelineObject = defineObject('pipeline', {
     description: text({ max: 500 }),
   },
   short_form: ['name', 'order'],
-  views: [table('all', ['name', 'order', 'active', 'description'], { label: 'Pipelines', sort: 'order,name' })],
+  views: [
+    table('all', ['name', 'order', 'active', 'description'], { label: 'Pipelines', sort: 'order,name' }),
+  ],
 })

@@ -14,8 +14,18 @@ export const stageChangeObject = defineObject('stage_change', {
   append_only: true,
   fields: {
     name: formula({ formula: `concat(opportunity.name, ': ', to_stage.name)` }),
-    opportunity: reference('opportunity', { required: true, read_only: true, on_purge: 'cascade', indexed: true }),
-    from_stage: reference('stage', { inverse: null, read_only: true, indexed: true, help: 'Empty for the first.' }),
+    opportunity: reference('opportunity', {
+      required: true,
+      read_only: true,
+      on_purge: 'cascade',
+      indexed: true,
+    }),
+    from_stage: reference('stage', {
+      inverse: null,
+      read_only: true,
+      indexed: true,
+      help: 'Empty for the first.',
+    }),
     to_stage: reference('stage', { inverse: null, read_only: true, indexed: true }),
     at: datetime({ required: true, read_only: true, indexed: true }),
     lasted: duration({ read_only: true, help: 'How long it had been in the stage it left.' }),

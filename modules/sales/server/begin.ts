@@ -3,9 +3,21 @@ import { createRecords } from '#platform/server/records/create-records.ts'
 
 /** A new workspace can sell from its first minute: one usual pipeline, and the usual reasons why deals are lost. */
 export async function beginSales(ctx: Context): Promise<void> {
-  const pipeline = await ctx.create('pipeline', { name: 'Sales', order: 1, description: 'From the first talk to the order.' })
-  await createRecords(ctx, 'stage', stages.map((stage, index) => ({ ...stage, pipeline: pipeline.id, order: index + 1 })))
-  await createRecords(ctx, 'loss_reason', lossReasons.map(([name, description]) => ({ name, description })))
+  const pipeline = await ctx.create('pipeline', {
+    name: 'Sales',
+    order: 1,
+    description: 'From the first talk to the order.',
+  })
+  await createRecords(
+    ctx,
+    'stage',
+    stages.map((stage, index) => ({ ...stage, pipeline: pipeline.id, order: index + 1 })),
+  )
+  await createRecords(
+    ctx,
+    'loss_reason',
+    lossReasons.map(([name, description]) => ({ name, description })),
+  )
 }
 
 const stages = [

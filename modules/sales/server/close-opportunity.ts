@@ -16,11 +16,15 @@ export const loseOpportunityDeed = perform(loseOpportunity, async (ctx, { record
 
 /** Back to the open stage it was in before it was closed. */
 export const reopenOpportunityDeed = perform(reopenOpportunity, async (ctx, { record }) =>
-  ctx.update('opportunity', record.id, { stage: await stageBeforeClosing(ctx, record.id, record['pipeline'].id) }),
+  ctx.update('opportunity', record.id, {
+    stage: await stageBeforeClosing(ctx, record.id, record['pipeline'].id),
+  }),
 )
 
 async function stageBeforeClosing(ctx: Context, opportunity: string, pipeline: string): Promise<string> {
-  const moves = await ctx.asSystem().find('stage_change', { opportunity }, { fields: ['from_stage'], sort: '-at', limit: 20 })
+  const moves = await ctx
+    .asSystem()
+    .find('stage_change', { opportunity }, { fields: ['from_stage'], sort: '-at', limit: 20 })
   for (const { from_stage: from } of moves) {
     if (from === null) continue
     const stage = await stageById(ctx, from.id)

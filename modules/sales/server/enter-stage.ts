@@ -16,42 +16,57 @@ export const gateFieldsAreFilled = rule('opportunity', { when: 'stage' }, async 
     const message = `“${stage.name}” needs the ${lowerFirst(field.label)}.`
     return [{ field: name, code: 'gate', message }]
   })
-  if (errors.length > 0) throw invalid(errors, `Before it enters “${stage.name}”, something is still missing.`)
+  if (errors.length > 0)
+    throw invalid(errors, `Before it enters “${stage.name}”, something is still missing.`)
 })
 
 /** Entering a stage sets how likely the deal is and how it counts, unless these are given with it. */
-export const stageSetsProbability = rule('opportunity', { when: 'stage' }, async (ctx, { before, after, changes }) => {
-  if (stays(before, after)) return
-  const stage = await stageById(ctx, after['stage'])
-  return {
-    probability: changes['probability'] ?? probabilityOf(stage),
-    forecast_category: changes['forecast_category'] ?? forecastCategoryOf(stage),
-  }
-})
+export const stageSetsProbability = rule(
+  'opportunity',
+  { when: 'stage' },
+  async (ctx, { before, after, changes }) => {
+    if (stays(before, after)) return
+    const stage = await stageById(ctx, after['stage'])
+    return {
+      probability: changes['probability'] ?? probabilityOf(stage),
+      forecast_category: changes['forecast_category'] ?? forecastCategoryOf(stage),
+    }
+  },
+)
 
 /**
  * A lost deal has a reason. Deals that an import brings in as lost are let in without: what happened elsewhere
  * may not be known any more.
  */
-export const lostNeedsReason = rule('opportunity', { when: ['stage', 'loss_reason'] }, async (ctx, { after }) => {
-  if (!isEmpty(after['loss_reason']) || ctx.source === 'import') return
-  const stage = await stageById(ctx, after['stage'])
-  if (stage.kind !== 'lost') return
-  throw invalid([{ field: 'loss_reason', code: 'loss_reason_missing', message: 'Say why it was lost.' }])
-})
+export const lostNeedsReason = rule(
+  'opportunity',
+  { when: ['stage', 'loss_reason'] },
+  async (ctx, { after }) => {
+    if (!isEmpty(after['loss_reason']) || ctx.source === 'import') return
+    const stage = await stageById(ctx, after['stage'])
+    if (stage.kind !== 'lost') return
+    throw invalid([{ field: 'loss_reason', code: 'loss_reason_missing', message: 'Say why it was lost.' }])
+  },
+)
 
 /** Winning or losing dates the deal, unless a day is given; opening it again clears how it ended. */
-export const closingSetsDay = rule('opportunity', { when: ['stage', 'closed_on'] }, async (ctx, { before, after, changes }) => {
-  const { kind } = await stageById(ctx, after['stage'])
-  if (kind === 'open') {
-    if (changes['closed_on'] != null) {
-      throw invalid([{ field: 'closed_on', code: 'not_closed', message: 'Only a won or lost deal has a closing day.' }])
+export const closingSetsDay = rule(
+  'opportunity',
+  { when: ['stage', 'closed_on'] },
+  async (ctx, { before, after, changes }) => {
+    const { kind } = await stageById(ctx, after['stage'])
+    if (kind === 'open') {
+      if (changes['closed_on'] != null) {
+        throw invalid([
+          { field: 'closed_on', code: 'not_closed', message: 'Only a won or lost deal has a closing day.' },
+        ])
+      }
+      return before === null ? undefined : { closed_on: null, loss_reason: null, loss_note: null }
     }
-    return before === null ? undefined : { closed_on: null, loss_reason: null, loss_note: null }
-  }
-  const closed_on = (after['closed_on'] as string | null | undefined) ?? today(ctx)
-  return kind === 'won' ? { closed_on, loss_reason: null, loss_note: null } : { closed_on }
-})
+    const closed_on = (after['closed_on'] as string | null | undefined) ?? today(ctx)
+    return kind === 'won' ? { closed_on, loss_reason: null, loss_note: null } : { closed_on }
+  },
+)
 
 function stays(before: Values | null, after: Values): boolean {
   return before !== null && before['stage'] === after['stage']

@@ -10,14 +10,18 @@ export const newOpportunityGetsStage = rule('opportunity', { on: ['create'] }, a
 })
 
 /** Stage and pipeline fit: another pipeline begins at its first stage, another stage must be one of the pipeline. */
-export const stageFitsPipeline = rule('opportunity', { when: ['stage', 'pipeline'] }, async (ctx, { before, after, changes }) => {
-  if (after['stage'] == null) throw refused('An opportunity is always in a stage of a pipeline.')
-  const stage = await stageById(ctx, after['stage'])
-  if (after['pipeline'] == null) return { pipeline: stage.pipeline.id }
-  if (stage.pipeline.id === after['pipeline']) return
-  const moves = before !== null && 'pipeline' in changes && !('stage' in changes)
-  if (moves) return { stage: (await firstStage(ctx, after['pipeline'], 'open')).id }
-  throw refused(`“${stage.name}” is a stage of “${stage.pipeline.title}”, not of this pipeline.`)
-})
+export const stageFitsPipeline = rule(
+  'opportunity',
+  { when: ['stage', 'pipeline'] },
+  async (ctx, { before, after, changes }) => {
+    if (after['stage'] == null) throw refused('An opportunity is always in a stage of a pipeline.')
+    const stage = await stageById(ctx, after['stage'])
+    if (after['pipeline'] == null) return { pipeline: stage.pipeline.id }
+    if (stage.pipeline.id === after['pipeline']) return
+    const moves = before !== null && 'pipeline' in changes && !('stage' in changes)
+    if (moves) return { stage: (await firstStage(ctx, after['pipeline'], 'open')).id }
+    throw refused(`“${stage.name}” is a stage of “${stage.pipeline.title}”, not of this pipeline.`)
+  },
+)
 
 const refused = (message: string) => invalid([{ field: 'stage', code: 'stage', message }])

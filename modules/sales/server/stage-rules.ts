@@ -8,10 +8,12 @@ export const gateFieldsExist = rule('stage', { when: 'gate_fields' }, (ctx, { ch
   const errors = names.flatMap((name) => {
     const field = fields.get(name)
     if (field === undefined) return [`An opportunity has no field “${name}”.`]
-    if (field.kind.computed === true || field.options.read_only === true) return [`“${field.label}” cannot be filled by a person.`]
+    if (field.kind.computed === true || field.options.read_only === true)
+      return [`“${field.label}” cannot be filled by a person.`]
     return []
   })
-  if (errors.length > 0) throw invalid(errors.map((message) => ({ field: 'gate_fields', code: 'gate_fields', message })))
+  if (errors.length > 0)
+    throw invalid(errors.map((message) => ({ field: 'gate_fields', code: 'gate_fields', message })))
 })
 
 /** Won is certain and lost is out: their probability is not a matter of opinion. */

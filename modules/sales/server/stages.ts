@@ -20,8 +20,10 @@ interface Pipeline {
 
 /** Stages of all pipelines in their order, read once per change: an import of 8,000 deals asks for the same ten. */
 export function allStages(ctx: Context): Promise<readonly Stage[]> {
-  return once(ctx, 'sales.stages', () =>
-    ctx.asSystem().find('stage', {}, { sort: 'order', limit: 500 }) as Promise<readonly never[]>,
+  return once(
+    ctx,
+    'sales.stages',
+    () => ctx.asSystem().find('stage', {}, { sort: 'order', limit: 500 }) as Promise<readonly never[]>,
   )
 }
 
@@ -43,8 +45,11 @@ export async function firstStage(ctx: Context, pipeline: string, kind: Stage['ki
 
 /** The pipeline taken where none is named: the first active one. @throws Problem 422 when there is none */
 export async function defaultPipeline(ctx: Context): Promise<string> {
-  const pipelines = await once(ctx, 'sales.pipelines', () =>
-    ctx.asSystem().find('pipeline', {}, { sort: 'order,name', limit: 500 }) as Promise<readonly never[]>,
+  const pipelines = await once(
+    ctx,
+    'sales.pipelines',
+    () =>
+      ctx.asSystem().find('pipeline', {}, { sort: 'order,name', limit: 500 }) as Promise<readonly never[]>,
   )
   const first = (pipelines as readonly Pipeline[]).find((pipeline) => pipeline.active !== false)
   if (first !== undefined) return first.id

@@ -14,6 +14,9 @@ export const fileObject = defineObject('file', {
     sha256: text({ label: 'Checksum (SHA-256)', read_only: true, indexed: true }),
   },
   views: [
-    table('newest', ['name', 'media_type', 'size', 'owner', 'created_at'], { label: 'Newest', sort: '-created_at' }),
+    table('newest', ['name', 'media_type', 'size', 'owner', 'created_at'], {
+      label: 'Newest',
+      sort: '-created_at',
+    }),
   ],
 })

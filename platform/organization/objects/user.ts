@@ -16,8 +16,18 @@ export const userObject = defineObject('user', {
   owned: false,
   fields: {
     name: text({ required: true, searchable: true, indexed: true }),
-    email: email({ label: 'E-mail', unique: true, searchable: true, help: 'Also the name to sign in with; without one a person is only named.' }),
-    role: reference('role', { inverse: 'users', on_purge: 'restrict', indexed: true, help: 'What this person may see and do.' }),
+    email: email({
+      label: 'E-mail',
+      unique: true,
+      searchable: true,
+      help: 'Also the name to sign in with; without one a person is only named.',
+    }),
+    role: reference('role', {
+      inverse: 'users',
+      on_purge: 'restrict',
+      indexed: true,
+      help: 'What this person may see and do.',
+    }),
     team: reference('team', { inverse: 'members', indexed: true }),
     manager: reference('user', { inverse: 'reports', indexed: true }),
     job_title: text(),
@@ -40,6 +50,9 @@ export const userObject = defineObject('user', {
       where: { active: true },
       sort: 'name',
     }),
-    table('all', ['name', 'email', 'role', 'team', 'manager', 'active'], { label: 'All, with former ones', sort: 'name' }),
+    table('all', ['name', 'email', 'role', 'team', 'manager', 'active'], {
+      label: 'All, with former ones',
+      sort: 'name',
+    }),
   ],
 })

@@ -22,5 +22,10 @@ export const viewObject = defineObject('view', {
     order: number({ decimals: 0, help: 'Place among the views of its object.' }),
   },
   short_form: ['name', 'shared'],
-  views: [table('all', ['name', 'object', 'layout', 'shared', 'owner'], { label: 'Saved views', sort: 'object,order,name' })],
+  views: [
+    table('all', ['name', 'object', 'layout', 'shared', 'owner'], {
+      label: 'Saved views',
+      sort: 'object,order,name',
+    }),
+  ],
 })

@@ -36,9 +36,16 @@ export const defaultRoles: readonly DefaultRole[] = [
   administratorRole,
   {
     name: 'Sales manager',
-    description: 'Reads everything; changes and deletes what the own teams are responsible for; imports and exports.',
+    description:
+      'Reads everything; changes and deletes what the own teams are responsible for; imports and exports.',
     permissions: {
-      default: { create: 'all', read: 'all', update: 'team', delete: 'team', actions: { import: true, export: true } },
+      default: {
+        create: 'all',
+        read: 'all',
+        update: 'team',
+        delete: 'team',
+        actions: { import: true, export: true },
+      },
       objects: worker,
     },
   },
@@ -46,7 +53,13 @@ export const defaultRoles: readonly DefaultRole[] = [
     name: 'Salesperson',
     description: 'Reads everything; changes and deletes what they are responsible for themselves.',
     permissions: {
-      default: { create: 'all', read: 'all', update: 'own', delete: 'own', actions: { import: false, export: false } },
+      default: {
+        create: 'all',
+        read: 'all',
+        update: 'own',
+        delete: 'own',
+        actions: { import: false, export: false },
+      },
       objects: worker,
     },
   },

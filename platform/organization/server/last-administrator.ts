@@ -6,19 +6,27 @@ import { rule } from '#platform/server/modules/server-module.ts'
 import { tableOf } from '#platform/server/records/table.ts'
 
 /** Somebody must be able to open the settings again: the last active administrator stays one. */
-export const lastAdministratorStays = rule('user', { on: ['update'], when: ['role', 'active'] }, async (ctx, { after }) => {
-  if (after['active'] !== false && (await isAdministratorRole(ctx, after['role']))) return
-  await demandOtherAdministrator(ctx, { user: after['id'] })
-})
+export const lastAdministratorStays = rule(
+  'user',
+  { on: ['update'], when: ['role', 'active'] },
+  async (ctx, { after }) => {
+    if (after['active'] !== false && (await isAdministratorRole(ctx, after['role']))) return
+    await demandOtherAdministrator(ctx, { user: after['id'] })
+  },
+)
 
 export const lastAdministratorIsKept = rule('user', { on: ['delete'] }, async (ctx, { before }) => {
   await demandOtherAdministrator(ctx, { user: before!['id'] })
 })
 
-export const lastAdministratorRoleStays = rule('role', { on: ['update'], when: 'permissions' }, async (ctx, { after }) => {
-  if ((after['permissions'] as Permissions | null)?.administrator === true) return
-  await demandOtherAdministrator(ctx, { role: after['id'] })
-})
+export const lastAdministratorRoleStays = rule(
+  'role',
+  { on: ['update'], when: 'permissions' },
+  async (ctx, { after }) => {
+    if ((after['permissions'] as Permissions | null)?.administrator === true) return
+    await demandOtherAdministrator(ctx, { role: after['id'] })
+  },
+)
 
 export const lastAdministratorRoleIsKept = rule('role', { on: ['delete'] }, async (ctx, { before }) => {
   await demandOtherAdministrator(ctx, { role: before!['id'] })
@@ -31,7 +39,10 @@ async function isAdministratorRole(ctx: Context, role: string | null): Promise<b
 }
 
 /** Those who lose their rights in the same change are kept in mind, so that two administrators cannot go at once. */
-async function demandOtherAdministrator(ctx: Context, going: { readonly user?: string; readonly role?: string }): Promise<void> {
+async function demandOtherAdministrator(
+  ctx: Context,
+  going: { readonly user?: string; readonly role?: string },
+): Promise<void> {
   const gone = (ctx.memo.get(memoKey) ?? new Set()) as Set<string>
   ctx.memo.set(memoKey, gone.add(going.user ?? going.role!))
   const { rows } = await sql<{ before: boolean; after: boolean }>`

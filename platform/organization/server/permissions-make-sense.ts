@@ -16,7 +16,8 @@ export const permissionsMakeSense = rule('role', { when: 'permissions' }, (ctx, 
 /** What is wrong with these permissions: sentences, none when they are fine. */
 export function permissionFaults(model: Model, given: unknown): string[] {
   const read = permissions.safeParse(given)
-  if (!read.success) return read.error.issues.map(({ path, message }) => `${path.join('.') || 'permissions'}: ${message}`)
+  if (!read.success)
+    return read.error.issues.map(({ path, message }) => `${path.join('.') || 'permissions'}: ${message}`)
   return Object.entries(read.data.objects ?? {}).flatMap(([name, said]) => {
     const object = model.objects.get(name)
     if (object === undefined) return [`There is no object “${name}”.`]
