@@ -27,13 +27,23 @@ export function postgresAccount(paths: string[]): PostgresAccount {
   if (closed === undefined) return { uid, gid, before: [], own }
   // A clone below /root, which is closed to others, is common. One capability opens the way without
   // changing anybody's folders; it goes to PostgreSQL alone, and we who start it are root anyway.
-  const capability = ['--inh-caps', '+dac_read_search', '--ambient-caps', '+dac_read_search']
-  const before = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...capability]
-  if (spawnSync(before[0]!, [...before.slice(1), 'true']).status === 0) return { before, own }
+  // Containers often have only the second one.
+  for (const capability of ['dac_read_search', 'dac_override']) {
+    const before = withCapability(capability, uid, gid)
+    if (spawnSync(before[0]!, [...before.slice(1), 'test', '-x', paths[0]!]).status === 0)
+      return { before, own }
+  }
   throw new StartError(
     `PostgreSQL does not run as root, and its account "postgres" may not enter ${closed}: ` +
       `move Rapport to another folder, allow it with "chmod o+x ${closed}" or start Rapport as an ordinary user.`,
   )
+}
+
+function withCapability(name: string, uid: number, gid: number): string[] {
+  const account = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups']
+  const capability = ['--inh-caps', `+${name}`, '--ambient-caps', `+${name}`]
+  // Without this bit, access(2), by which initdb looks for its programs, leaves capabilities out of account.
+  return ['setpriv', ...account, ...capability, '--securebits', '+no_setuid_fixup']
 }
 
 function findAccount(): { uid: number; gid: number } | undefined {
