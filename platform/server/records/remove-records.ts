@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { lowerFirst } from '#platform/objects/label.ts'
 import type { ObjectModel } from '#platform/objects/model.ts'
-import { Problem } from '#platform/objects/problem.ts'
+import { forbidden, Problem } from '#platform/objects/problem.ts'
 import type { Context } from '../context.ts'
 import { customerOf, logInsert, type Noted } from '../log/write-log.ts'
 import { lockCurrent, type Current } from './current-values.ts'
@@ -19,6 +19,7 @@ export const binDays = 30
  */
 export async function removeRecords(ctx: Context, objectName: string, ids: readonly string[]): Promise<void> {
   const object = ctx.model.object(objectName)
+  if (object.appendOnly && ctx.actor.kind !== 'system') throw forbidden(`${object.pluralLabel} are kept as they were written.`)
   const current = [...(await lockCurrent(ctx, object, ids, 'delete')).values()]
   const present = current.filter((record) => record.deleted_at === null)
   for (const before of present) await deleteRules(ctx, object, before)

@@ -1,7 +1,7 @@
 import type { Access } from '../../access/role-access.ts'
 import type { Verb } from '../../access/access.ts'
 import type { ObjectModel } from '#platform/objects/model.ts'
-import { malformed, notFound } from '#platform/objects/problem.ts'
+import { notFound } from '#platform/objects/problem.ts'
 import { isUuid } from '#platform/fields/id/kind.ts'
 import { idIn, idsIn, onlyIn, optionalObject } from '../body-fields.ts'
 import { inQuery, list, recordSchema, ref, shape, uuid, writeSchema } from '../describe.ts'
@@ -80,10 +80,10 @@ export const changeRoutes: readonly Route[] = [
     id: 'put{name}',
     tag: '{plural}',
     summary: 'Create or update by a unique field',
-    has: (object, access) => may('create')(object, access) && may('update')(object, access) && uniqueFields(object).length > 0,
-    describe: ({ object }) => ({
+    has: (object, access) => may('create')(object, access) && may('update')(object, access) && uniqueFields(object, access).length > 0,
+    describe: ({ object, access }) => ({
       parameters: [
-        { name: 'field', in: 'path', required: true, schema: { type: 'string', enum: uniqueFields(object) } },
+        { name: 'field', in: 'path', required: true, schema: { type: 'string', enum: uniqueFields(object, access) } },
         { name: 'value', in: 'path', required: true, schema: { type: 'string' } },
       ],
       body: ref(writeSchema(object)),
@@ -92,9 +92,6 @@ export const changeRoutes: readonly Route[] = [
     handle: async (call) => {
       const object = call.object()
       const { field, value } = call.path as { field: string; value: string }
-      if (!uniqueFields(object).includes(field)) {
-        throw malformed(`“${field}” does not tell ${object.pluralLabel.toLowerCase()} apart: it is not a unique field.`)
-      }
       const { record, created } = await performCall(call, object.name, 'upsert', { field, value, values: call.body() })
       if (created === true) return made(call, object, record)
       call.reply.header('etag', etag(record.version))
@@ -169,6 +166,7 @@ function made(call: Parameters<Route['handle']>[0], object: ObjectModel, record:
 }
 
 /** Fields by which one record is found. */
-export function uniqueFields(object: ObjectModel): readonly string[] {
-  return [...object.fields.values()].filter((field) => field.options.unique === true).map((field) => field.name)
+function uniqueFields(object: ObjectModel, access: Access): readonly string[] {
+  const unique = [...object.fields.values()].filter((field) => field.options.unique === true)
+  return unique.map((field) => field.name).filter((name) => access.field(object.name, name) !== 'hidden')
 }
