@@ -69,7 +69,7 @@ function partOf(name: (typeof parts)[number], input: Json): string | null {
   if (isBlank(input)) return null
   // A semicolon separates the parts of an address in a file.
   const value = atMost(
-    oneLine(textOf(input, sentence).replaceAll(';', ',')).replaceAll(/\s*,\s*$/g, ''),
+    oneLine(textOf(input, sentence).replaceAll(';', ',')).replace(/[\s,]+$/, ''),
     longest,
   )
   if (value === '') return null

@@ -15,6 +15,7 @@ export const samples: Samples = {
     [{ country: 'Philippines', street: null }, { country: 'PH' }],
     [{ street: 'A; B\nC' }, { street: 'A, B C' }],
     [{ city: '', country: ' ' }, null],
+    [{ city: 'Berlin, ,' }, { city: 'Berlin' }],
     [
       { postal_code: 1010, country: 'Österreich' },
       { postal_code: '1010', country: 'AT' },

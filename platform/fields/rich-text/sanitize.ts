@@ -57,5 +57,7 @@ const kept = {
 
 /** HTML with harmless tags only: no scripts, styles, forms, frames or pictures from elsewhere. */
 export function sanitize(html: string): string {
-  return sanitizeHtml(html, kept).trim()
+  const once = sanitizeHtml(html, kept).trim()
+  // A tag that is taken out may leave others nested as HTML does not allow; the second look puts them right.
+  return sanitizeHtml(once, kept).trim()
 }
