@@ -14,12 +14,12 @@ let running: Cluster[]
 
 // Making a cluster takes most of a second: it is made once, and each test has a copy.
 beforeAll(async () => {
-  made = mkdtempSync(join(testRoot(), 'rapport-made-'))
+  made = mkdtempSync(join(testRoot(), `rapport-test-${process.pid}-made-`))
   await (await startCluster({ folder: made })).stop()
 })
 
 beforeEach(() => {
-  folder = mkdtempSync(join(testRoot(), 'rapport-cluster-'))
+  folder = mkdtempSync(join(testRoot(), `rapport-test-${process.pid}-cluster-`))
   spawnSync('cp', ['-a', `${made}/.`, folder])
   running = []
 })
