@@ -36,6 +36,30 @@ export interface ListQuery {
  * @example await listRecords(ctx, 'opportunity', { where: { stage: { kind: 'open' } }, sort: '-amount' })
  */
 export async function listRecords(ctx: Context, objectName: string, list: ListQuery): Promise<string> {
+  const { statement, limit, scope, where } = listStatement(ctx, objectName, list)
+  const { rows } = await statement.execute(ctx.db)
+  const { data, rows: found, last, counted } = rows[0]!
+  const next = found > limit && last !== null ? encodeCursor(last) : null
+  const count = await countedAs(ctx, scope, where, counted, list)
+  return `{"data":${data},"page":${JSON.stringify({ next, ...count })}}`
+}
+
+interface PageRow {
+  readonly data: string
+  readonly rows: number
+  readonly last: Cursor | null
+  readonly counted: number | null
+}
+
+interface ListStatement {
+  readonly statement: RawBuilder<PageRow>
+  readonly limit: number
+  readonly scope: Scope
+  readonly where: RawBuilder<boolean>
+}
+
+/** The one statement of a list, not yet sent. @throws Problem 400 */
+export function listStatement(ctx: Context, objectName: string, list: ListQuery): ListStatement {
   const object = ctx.model.object(objectName)
   const query = queryFor(ctx)
   const scope = scopeOf(query, object)
@@ -44,18 +68,14 @@ export async function listRecords(ctx: Context, objectName: string, list: ListQu
   const keys = sortKeys(scope, list.sort)
   const cursor = decodeCursor(list.cursor, keys)
   const tree = fieldTree(query, object, list.fields)
-  const statement = sql<{ data: string; rows: number; last: Cursor | null; counted: number | null }>`
+  const statement = sql<PageRow>`
     select coalesce('[' || string_agg(p.j, ',') filter (where p.n <= ${limit}) || ']', '[]') as data,
       count(*)::int as rows, (max(p.k::text) filter (where p.n = ${limit}))::json as last,
       ${countRows(scope, where, list)} as counted
     from (select (select row_to_json(r)::text from (select ${projection(scope, tree)}) r) as j,
       ${lastKeys(scope, keys, limit)} as k, row_number() over () as n
       from (${pageOf(scope, where, keys, cursor, limit + 1)}) ${sql.id(scope.alias)}) p`
-  const { rows } = await statement.execute(ctx.db)
-  const { data, rows: found, last, counted } = rows[0]!
-  const next = found > limit && last !== null ? encodeCursor(last) : null
-  const count = await countedAs(ctx, scope, where, counted, list)
-  return `{"data":${data},"page":${JSON.stringify({ next, ...count })}}`
+  return { statement, limit, scope, where }
 }
 
 /** The same as objects, for rules and other code that goes on with the rows. */

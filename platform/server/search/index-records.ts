@@ -25,16 +25,22 @@ export const indexRecords: Reaction = {
 export const isSearched = (object: ObjectModel): boolean => !object.appendOnly && (!object.setup || object.name === 'user')
 
 async function indexThese(ctx: Context, object: ObjectModel, ids: readonly string[]): Promise<void> {
-  const scope = scopeOf(queryFor(ctx, undefined), object)
-  const id = sql.ref(`${scope.alias}.id`)
   const table = tableOf(ctx.workspace, 'search_entry')
   await sql`delete from ${table} where object = ${object.name} and record = any(${ids}::uuid[])
     and record not in (select id from ${tableOf(ctx.workspace, object.name)} where id = any(${ids}::uuid[]) and deleted_at is null)`.execute(ctx.db)
+  await indexObject(ctx, object, sql`id = any(${ids}::uuid[])`)
+}
+
+/** Writes the words of all records of an object that fit a condition on its own columns. */
+export async function indexObject(ctx: Context, object: ObjectModel, which: RawBuilder<unknown>): Promise<void> {
+  const scope = scopeOf(queryFor(ctx, undefined), object)
+  const id = sql.ref(`${scope.alias}.id`)
+  const table = tableOf(ctx.workspace, 'search_entry')
   const title = scope.query.column(object.title).scalar(object.title, scope)
   await sql`insert into ${table} (object, record, title, subtitle, words, updated_at)
     select ${object.name}, ${id}, ${title}::text, ${subtitleOf(scope)}, ${searchText(scope)}, ${sql.ref(`${scope.alias}.updated_at`)}
     from ${tableOf(ctx.workspace, object.name)} ${sql.id(scope.alias)}
-    where ${id} = any(${ids}::uuid[]) and ${sql.ref(`${scope.alias}.deleted_at`)} is null
+    where ${id} in (select id from ${tableOf(ctx.workspace, object.name)} where ${which}) and ${sql.ref(`${scope.alias}.deleted_at`)} is null
     on conflict (object, record) do update
       set title = excluded.title, subtitle = excluded.subtitle, words = excluded.words, updated_at = excluded.updated_at`.execute(ctx.db)
 }
