@@ -3,7 +3,11 @@ import type { ResultType } from '#platform/objects/formula/formula.ts'
 import type { Scope } from '#platform/server/records/scope.ts'
 
 /** SQL of a computed scalar as the API answers it: money with the base currency, times in UTC. */
-export function resultJson(value: RawBuilder<unknown>, type: ResultType, { query }: Scope): RawBuilder<unknown> {
+export function resultJson(
+  value: RawBuilder<unknown>,
+  type: ResultType,
+  { query }: Scope,
+): RawBuilder<unknown> {
   switch (type) {
     case 'number':
       return sql`trim_scale(${value})`

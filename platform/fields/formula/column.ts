@@ -14,7 +14,13 @@ export function formulaColumn(columnOf: (field: FieldModel) => Column): Column {
   return {
     columns: (field) =>
       isStored(field)
-        ? [{ name: field.name, type: columnTypes[formulaOf(field).type], generated: generatedSql(field, columnOf) }]
+        ? [
+            {
+              name: field.name,
+              type: columnTypes[formulaOf(field).type],
+              generated: generatedSql(field, columnOf),
+            },
+          ]
         : [],
     indexes: (field) =>
       formulaOf(field).type === 'text'
@@ -59,7 +65,9 @@ function generatedSql(field: FieldModel, columnOf: (field: FieldModel) => Column
     formulaToSql(formulaOf(field), scope).toOperationNode() as never,
     { queryId: field.name },
   )
-  return text.replaceAll(`"${alias}".`, '').replaceAll(/\$(\d+)/g, (_, index) => literal(parameters[Number(index) - 1]))
+  return text
+    .replaceAll(`"${alias}".`, '')
+    .replaceAll(/\$(\d+)/g, (_, index) => literal(parameters[Number(index) - 1]))
 }
 
 function literal(value: unknown): string {

@@ -27,7 +27,10 @@ interface FormulaOptions extends FieldOptions {
  *
  * @example weighted_amount: formula({ formula: 'amount * probability' })
  */
-export const formula = <Value = any>(options: FormulaOptions): Field<Value> => ({ ...options, kind: 'formula' })
+export const formula = <Value = any>(options: FormulaOptions): Field<Value> => ({
+  ...options,
+  kind: 'formula',
+})
 
 export const formulaKind: Kind<any, FormulaOptions> = computedKind(
   { name: 'formula', label: 'Formula', icon: 'square-function', check: faultsOf },
@@ -53,7 +56,9 @@ function faultsOf(field: FieldModel<FormulaOptions>): string[] {
     const { type, unstorable } = formulaOf(field)
     const promised = returns === 'percent' ? 'number' : returns
     return [
-      ...(promised === undefined || promised === type ? [] : [`should return ${returns}, but its formula results in ${type}.`]),
+      ...(promised === undefined || promised === type
+        ? []
+        : [`should return ${returns}, but its formula results in ${type}.`]),
       ...(stored === true && unstorable !== undefined ? [`cannot be stored: ${unstorable}.`] : []),
       ...(unique === true && stored !== true ? ['can be unique only when it is stored.'] : []),
     ]

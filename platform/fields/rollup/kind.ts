@@ -33,15 +33,24 @@ export const rollupKind: Kind<any, RollupOptions> = computedKind(
     if (subject === undefined) return { ...field, kind: numberKind, options: { kind: 'number', decimals: 0 } }
     // The mean of whole numbers need not be one.
     const { decimals: _, ...options } = subject.field.options
-    return { ...field, kind: subject.field.kind, options: field.options.fn === 'avg' ? options : subject.field.options }
+    return {
+      ...field,
+      kind: subject.field.kind,
+      options: field.options.fn === 'avg' ? options : subject.field.options,
+    }
   },
 )
 
 function faultsOf(field: FieldModel<RollupOptions>, model: Model): string[] {
   const object = model.object(field.object)
-  const names = [...object.children.keys(), ...[...object.fields.values()].filter((one) => one.relation?.many).map((one) => one.name)]
+  const names = [
+    ...object.children.keys(),
+    ...[...object.fields.values()].filter((one) => one.relation?.many).map((one) => one.name),
+  ]
   if (!names.includes(field.options.of)) {
-    return [`rolls up “${field.options.of}”, which ${object.name} does not have; ${known(field.options.of, names)}`]
+    return [
+      `rolls up “${field.options.of}”, which ${object.name} does not have; ${known(field.options.of, names)}`,
+    ]
   }
   try {
     parseRollup(field)

@@ -22,7 +22,9 @@ export function parseRollup(field: FieldModel<RollupOptions>): Rollup {
     ...(summed === undefined ? {} : { field: summed }),
     ...(where === undefined ? {} : { where }),
   }
-  const filter = withoutCircle(field, () => parseFilter(modelOf(field), field.object, { [of]: { [fn]: aggregate } })) as Rollup & Filter
+  const filter = withoutCircle(field, () =>
+    parseFilter(modelOf(field), field.object, { [of]: { [fn]: aggregate } }),
+  ) as Rollup & Filter
   remembered.set(field, filter)
   return filter
 }

@@ -8,9 +8,16 @@ import { comparable, type Comparable } from './test-value.ts'
  * A count, sum, least, greatest or mean. Sums and means are exact decimals, as in the database. The sum of nothing
  * is 0; the least, greatest and mean of nothing are empty.
  */
-export function aggregateOf(fn: AggregateFunction, subject: Subject | undefined, rows: readonly Values[], reader: Reader): Comparable | null {
+export function aggregateOf(
+  fn: AggregateFunction,
+  subject: Subject | undefined,
+  rows: readonly Values[],
+  reader: Reader,
+): Comparable | null {
   if (subject === undefined) return decimal(rows.length)
-  const values = rows.map((row) => comparable(subject, row[subject.field.name], reader)).filter((one) => one !== null)
+  const values = rows
+    .map((row) => comparable(subject, row[subject.field.name], reader))
+    .filter((one) => one !== null)
   if (fn === 'sum') return sumOf(values)
   if (values.length === 0) return null
   if (fn === 'avg') return divide(sumOf(values), decimal(values.length))
@@ -18,7 +25,8 @@ export function aggregateOf(fn: AggregateFunction, subject: Subject | undefined,
   return values.reduce((best, one) => (sign * order(one, best) < 0 ? one : best))
 }
 
-const sumOf = (values: readonly Comparable[]): Decimal => values.reduce<Decimal>((sum, one) => plus(sum, one as Decimal), zero)
+const sumOf = (values: readonly Comparable[]): Decimal =>
+  values.reduce<Decimal>((sum, one) => plus(sum, one as Decimal), zero)
 
 function order(a: Comparable, b: Comparable): number {
   if (typeof a === 'object' && typeof b === 'object') return compareDecimals(a, b)

@@ -31,7 +31,8 @@ export function describeFilter(filter: Filter, options: DescribeOptions = {}): s
 }
 
 /** English as it stands, values in place. */
-const plain: Translate = (text, values = {}) => text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+const plain: Translate = (text, values = {}) =>
+  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 
 function phrase(filter: Filter, say: Describing): string {
   const { t } = say
@@ -39,15 +40,23 @@ function phrase(filter: Filter, say: Describing): string {
     case 'and':
     case 'or': {
       if (filter.filters.length === 0) return filter.op === 'and' ? t('all records') : t('no record')
-      const parts = filter.filters.map((one) => (filter.filters.length > 1 && isList(one) ? `(${phrase(one, say)})` : phrase(one, say)))
+      const parts = filter.filters.map((one) =>
+        filter.filters.length > 1 && isList(one) ? `(${phrase(one, say)})` : phrase(one, say),
+      )
       return parts.join(filter.op === 'and' ? t(', and ') : t(', or '))
     }
     case 'not':
       return t('not ({condition})', { condition: phrase(filter.filter, say) })
     case 'is':
-      return t('{field} {test}', { field: named(filter.subject, say), test: tested(filter.test, filter.subject, say) })
+      return t('{field} {test}', {
+        field: named(filter.subject, say),
+        test: tested(filter.test, filter.subject, say),
+      })
     case 'through':
-      return t('{field} with {condition}', { field: label(filter.field, say), condition: phrase(filter.filter, say) })
+      return t('{field} with {condition}', {
+        field: label(filter.field, say),
+        condition: phrase(filter.filter, say),
+      })
     case 'some':
       return t('some of {records} with {condition}', inside(filter.related, filter.filter, say))
     case 'none':
@@ -55,16 +64,22 @@ function phrase(filter: Filter, say: Describing): string {
     case 'every':
       return t('every one of {records} with {condition}', inside(filter.related, filter.filter, say))
     case 'aggregate':
-      return t('{figure} {test}', { figure: figure(filter, say), test: tested(filter.test, filter.subject, say) })
+      return t('{figure} {test}', {
+        figure: figure(filter, say),
+        test: tested(filter.test, filter.subject, say),
+      })
   }
 }
 
-const isList = (filter: Filter): boolean => (filter.op === 'and' || filter.op === 'or') && filter.filters.length > 1
+const isList = (filter: Filter): boolean =>
+  (filter.op === 'and' || filter.op === 'or') && filter.filters.length > 1
 
 const label = (field: FieldModel, { t }: Describing): string => lowerFirst(t(field.label))
 
 function named({ field, part }: Subject, say: Describing): string {
-  return part === undefined ? label(field, say) : say.t('{part} of {field}', { part: lowerFirst(say.t(labelOf(part))), field: label(field, say) })
+  return part === undefined
+    ? label(field, say)
+    : say.t('{part} of {field}', { part: lowerFirst(say.t(labelOf(part))), field: label(field, say) })
 }
 
 function recordsOf(related: Related, { t }: Describing): string {
@@ -75,9 +90,14 @@ function inside(related: Related, filter: Filter, say: Describing): Record<strin
   return { records: recordsOf(related, say), condition: phrase(filter, say) }
 }
 
-function figure({ fn, related, subject, filter }: Extract<Filter, { op: 'aggregate' }>, say: Describing): string {
+function figure(
+  { fn, related, subject, filter }: Extract<Filter, { op: 'aggregate' }>,
+  say: Describing,
+): string {
   const everything = filter.op === 'and' && filter.filters.length === 0
-  const records = everything ? recordsOf(related, say) : say.t('{records} with {condition}', inside(related, filter, say))
+  const records = everything
+    ? recordsOf(related, say)
+    : say.t('{records} with {condition}', inside(related, filter, say))
   const field = subject === undefined ? '' : named(subject, say)
   switch (fn) {
     case 'count':
@@ -101,15 +121,23 @@ function tested(test: Test, subject: Subject | undefined, say: Describing): stri
     case 'empty':
       return test.empty ? t('is empty') : t('is not empty')
     case 'in':
-      return test.negated ? t('is not {values}', { values: values(test.operands) }) : t('is {values}', { values: values(test.operands) })
+      return test.negated
+        ? t('is not {values}', { values: values(test.operands) })
+        : t('is {values}', { values: values(test.operands) })
     case 'has': {
       if (test.all) return t('has all of {values}', { values: test.operands.map(value).join(', ') })
-      return test.negated ? t('has not {values}', { values: values(test.operands) }) : t('has {values}', { values: values(test.operands) })
+      return test.negated
+        ? t('has not {values}', { values: values(test.operands) })
+        : t('has {values}', { values: values(test.operands) })
     }
     case 'within':
       return t('is within {period}', { period: t(phraseText(test.phrase)) })
     case 'near':
-      return t('is within {km} km of {latitude}, {longitude}', { km: String(test.km), latitude: String(test.latitude), longitude: String(test.longitude) })
+      return t('is within {km} km of {latitude}, {longitude}', {
+        km: String(test.km),
+        latitude: String(test.latitude),
+        longitude: String(test.longitude),
+      })
     case 'text':
       return {
         contains: t('contains {text}', { text: `“${test.text}”` }),
@@ -131,9 +159,13 @@ function tested(test: Test, subject: Subject | undefined, say: Describing): stri
 }
 
 function shown(operand: Operand, subject: Subject | undefined, say: Describing): string {
-  if (typeof operand === 'object') return 'person' in operand ? say.t(operand.person) : say.t(phraseText(operand.period))
+  if (typeof operand === 'object')
+    return 'person' in operand ? say.t(operand.person) : say.t(phraseText(operand.period))
   if (typeof operand === 'boolean') return operand ? say.t('yes') : say.t('no')
-  if (typeof operand === 'number') return new Intl.NumberFormat(say.locale, { maximumFractionDigits: 10, useGrouping: false }).format(operand)
+  if (typeof operand === 'number')
+    return new Intl.NumberFormat(say.locale, { maximumFractionDigits: 10, useGrouping: false }).format(
+      operand,
+    )
   if (subject === undefined || subject.part !== undefined) return operand
   const { field, family, grain } = subject
   if (field.relation !== undefined) return say.title(field.relation.to, operand) ?? operand

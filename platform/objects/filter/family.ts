@@ -22,7 +22,11 @@ const text = ['contains', 'startsWith', 'endsWith', 'matches']
 const has = ['has', 'hasAny', 'hasAll']
 
 /** What may be asked of a field (or part): the operators of its family, less those that its kind cannot answer. */
-export function operatorsOf({ field, part, family }: Pick<Subject, 'field' | 'part' | 'family'>): readonly string[] {
+export function operatorsOf({
+  field,
+  part,
+  family,
+}: Pick<Subject, 'field' | 'part' | 'family'>): readonly string[] {
   if (family !== 'structure' && family !== 'place') return operators[family]
   const { words, entries } = part === undefined ? field.kind : {}
   return [

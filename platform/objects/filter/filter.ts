@@ -13,7 +13,12 @@ export type Filter =
   | { readonly op: 'not'; readonly filter: Filter }
   | { readonly op: 'is'; readonly subject: Subject; readonly test: Test }
   /** The record that the field points to is there, visible, and fits. */
-  | { readonly op: 'through'; readonly field: FieldModel; readonly object: ObjectModel; readonly filter: Filter }
+  | {
+      readonly op: 'through'
+      readonly field: FieldModel
+      readonly object: ObjectModel
+      readonly filter: Filter
+    }
   | { readonly op: Quantifier; readonly related: Related; readonly filter: Filter }
   | {
       readonly op: 'aggregate'
@@ -47,7 +52,12 @@ export interface Related {
 }
 
 /** A value of the database, a period of time, or whoever reads. */
-export type Operand = string | number | boolean | { readonly period: Phrase } | { readonly person: 'me' | 'my team' }
+export type Operand =
+  | string
+  | number
+  | boolean
+  | { readonly period: Phrase }
+  | { readonly person: 'me' | 'my team' }
 
 export type Comparison = 'gt' | 'gte' | 'lt' | 'lte'
 export type TextTest = 'contains' | 'startsWith' | 'endsWith' | 'matches'
@@ -59,7 +69,12 @@ export type Test =
   | { readonly is: 'compare'; readonly comparison: Comparison; readonly operand: Operand }
   | { readonly is: 'within'; readonly phrase: Phrase }
   | { readonly is: 'text'; readonly how: TextTest; readonly text: string }
-  | { readonly is: 'has'; readonly all: boolean; readonly operands: readonly Operand[]; readonly negated: boolean }
+  | {
+      readonly is: 'has'
+      readonly all: boolean
+      readonly operands: readonly Operand[]
+      readonly negated: boolean
+    }
   | { readonly is: 'near'; readonly latitude: number; readonly longitude: number; readonly km: number }
 
 /** True of every record. */

@@ -14,7 +14,9 @@ export function fold(text: string): string {
 
 /** The words of a text for `matches`, folded. */
 export function foldedWords(text: string): readonly string[] {
-  return fold(text).split(separator).filter((word) => word !== '')
+  return fold(text)
+    .split(separator)
+    .filter((word) => word !== '')
 }
 
 /** Folded text with every separator a space, one in front: a word begins where ` word` is found. */
@@ -32,7 +34,23 @@ const separatorEach = new RegExp(separatorClass, 'gu')
 const marks = /[\u0300-\u036f]/g
 
 /** Letters that Unicode does not take apart, and the apostrophes and dashes that typing programs put in. */
-const alike = { ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ł: 'l', ŋ: 'n', ŧ: 't', ĸ: 'k', ɓ: 'b', ɗ: 'd', ɖ: 'd', ƙ: 'k', ƴ: 'y', ς: 'σ' }
+const alike = {
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ł: 'l',
+  ŋ: 'n',
+  ŧ: 't',
+  ĸ: 'k',
+  ɓ: 'b',
+  ɗ: 'd',
+  ɖ: 'd',
+  ƙ: 'k',
+  ƴ: 'y',
+  ς: 'σ',
+}
 const signs = { '‘': "'", '’': "'", ʼ: "'", '‐': '-', '–': '-', '—': '-' }
 const long = { ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' }
 
@@ -51,8 +69,13 @@ const special = new RegExp(`[${[...letters.keys()].join('')}]`, 'gu')
  */
 export function foldSql(value: string): string {
   const plain = `regexp_replace(normalize(${value}, NFKD), '[\u0300-\u036f]', '', 'g')`
-  const [from, to] = [Object.keys(single).join(''), Object.values(single).join('')].map((text) => text.replaceAll("'", "''"))
+  const [from, to] = [Object.keys(single).join(''), Object.values(single).join('')].map((text) =>
+    text.replaceAll("'", "''"),
+  )
   const translated = `translate(lower(${plain} collate "und-x-icu"), '${from}', '${to}')`
-  const full = Object.entries(long).reduce((inner, [letter, two]) => `replace(${inner}, '${letter}', '${two}')`, translated)
+  const full = Object.entries(long).reduce(
+    (inner, [letter, two]) => `replace(${inner}, '${letter}', '${two}')`,
+    translated,
+  )
   return `case when octet_length(${value}) = length(${value}) then lower(${value} collate "C") collate "default" else ${full} collate "default" end`
 }

@@ -1,8 +1,17 @@
 import { known } from '../did-you-mean.ts'
 import type { Json } from '../json.ts'
 import type { FieldModel } from '../model.ts'
-import { allOf, everything, type AggregateFunction, type Comparison, type Filter, type Related, type Subject, type Test } from './filter.ts'
-import { fieldAt, isLink, isObject, joined, parseConditions, unknownField, wrong, type Parsing } from './parse-filter.ts'
+import {
+  allOf,
+  everything,
+  type AggregateFunction,
+  type Comparison,
+  type Filter,
+  type Related,
+  type Subject,
+  type Test,
+} from './filter.ts'
+import { fieldAt, isLink, isObject, joined, unknownField, wrong, type Parsing } from './parsing.ts'
 import { operandOf } from './parse-test.ts'
 import { subjectOf } from './subject.ts'
 
@@ -16,7 +25,12 @@ const comparisons = ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'between', 'empty']
  *
  * @throws Problem 400
  */
-export function parseRelated(related: Related, field: FieldModel | undefined, json: Json, at: Parsing): Filter {
+export function parseRelated(
+  related: Related,
+  field: FieldModel | undefined,
+  json: Json,
+  at: Parsing,
+): Filter {
   if (!isObject(json) || isLink(json)) return parseIds(related, field, 'eq', json, at)
   const entries = Object.entries(json)
   if (entries.length === 0) throw wrong(at, `must say which: ${operatorsOf(field).join(', ')}.`)
@@ -25,11 +39,12 @@ export function parseRelated(related: Related, field: FieldModel | undefined, js
       if (--at.budget.left < 0) throw wrong(at, 'has too many conditions.')
       const below = { ...at, path: joined(at.path, key), depth: at.depth + 1 }
       if (quantifiers.includes(key)) {
-        const filter = parseConditions(value, { ...below, object: related.object })
+        const filter = at.conditions(value, { ...below, object: related.object })
         return { op: key as 'some', related, filter }
       }
       if (aggregates.includes(key)) return parseAggregate(related, key as AggregateFunction, value, below)
-      if (key === 'empty' || (field !== undefined && byId.includes(key))) return parseIds(related, field, key, value, below)
+      if (key === 'empty' || (field !== undefined && byId.includes(key)))
+        return parseIds(related, field, key, value, below)
       throw wrong(
         below,
         `unknown operator “${key.slice(0, 60)}”; on “${related.name}” use ${operatorsOf(field).join(', ')}` +
@@ -44,7 +59,13 @@ const operatorsOf = (field: FieldModel | undefined): readonly string[] =>
   field === undefined ? [...quantifiers, ...aggregates, 'empty'] : [...quantifiers, ...aggregates, ...byId]
 
 /** `empty` and conditions on the ids of linked records, said with quantifiers. */
-function parseIds(related: Related, field: FieldModel | undefined, operator: string, json: Json, at: Parsing): Filter {
+function parseIds(
+  related: Related,
+  field: FieldModel | undefined,
+  operator: string,
+  json: Json,
+  at: Parsing,
+): Filter {
   if (operator === 'empty') {
     if (typeof json !== 'boolean') throw wrong(at, 'must be true or false.')
     return { op: json ? 'none' : 'some', related, filter: everything }
@@ -64,9 +85,14 @@ function parseIds(related: Related, field: FieldModel | undefined, operator: str
     return operandOf(id, isObject(one) && Object.hasOwn(one, 'id') ? one['id']! : one, at)
   })
   const ids = operands.filter((one) => one !== null)
-  const is = (list: typeof ids): Filter => ({ op: 'is', subject: id, test: { is: 'in', operands: list, negated: false } })
+  const is = (list: typeof ids): Filter => ({
+    op: 'is',
+    subject: id,
+    test: { is: 'in', operands: list, negated: false },
+  })
   if (operator === 'hasAll') return allOf(ids.map((one) => ({ op: 'some', related, filter: is([one]) })))
-  const filters: Filter[] = ids.length > 0 || given.length === 0 ? [{ op: negated ? 'none' : 'some', related, filter: is(ids) }] : []
+  const filters: Filter[] =
+    ids.length > 0 || given.length === 0 ? [{ op: negated ? 'none' : 'some', related, filter: is(ids) }] : []
   if (ids.length < given.length) filters.push({ op: negated ? 'some' : 'none', related, filter: everything })
   return filters.length === 1 ? filters[0]! : { op: negated ? 'and' : 'or', filters }
 }
@@ -74,7 +100,14 @@ function parseIds(related: Related, field: FieldModel | undefined, operator: str
 /** `{ "count": 3 }`, `{ "count": { "gte": 3, "where": {…} } }`, `{ "sum": { "field": "amount", "gte": 1000, "where": {…} } }`. */
 function parseAggregate(related: Related, fn: AggregateFunction, json: Json, at: Parsing): Filter {
   if (fn === 'count' && typeof json === 'number') {
-    return { op: 'aggregate', fn, related, subject: undefined, filter: everything, test: countTest('eq', json, at) }
+    return {
+      op: 'aggregate',
+      fn,
+      related,
+      subject: undefined,
+      filter: everything,
+      test: countTest('eq', json, at),
+    }
   }
   const example = fn === 'count' ? '{"gte": 3}' : '{"field": "amount", "gte": 1000}'
   if (!isObject(json)) throw wrong(at, `must be a comparison, such as ${example}.`)
@@ -82,14 +115,20 @@ function parseAggregate(related: Related, fn: AggregateFunction, json: Json, at:
   const subject = fn === 'count' ? undefined : aggregatedField(related, fn, fieldName, at)
   if (fn === 'count' && fieldName !== undefined) throw wrong(at, 'must not name a field: it counts records.')
   const filter =
-    where === undefined ? everything : parseConditions(where, { ...at, object: related.object, path: joined(at.path, 'where') })
+    where === undefined
+      ? everything
+      : at.conditions(where, { ...at, object: related.object, path: joined(at.path, 'where') })
   const entries = Object.entries(tests)
   if (entries.length === 0) throw wrong(at, `must be a comparison, such as ${example}.`)
   return allOf(
     entries.flatMap(([key, value]): Filter[] => {
       const below = { ...at, path: joined(at.path, key) }
       if (!comparisons.includes(key)) {
-        throw wrong(below, `unknown comparison “${key.slice(0, 60)}”; ${known(key, comparisons)}`, 'unknown_operator')
+        throw wrong(
+          below,
+          `unknown comparison “${key.slice(0, 60)}”; ${known(key, comparisons)}`,
+          'unknown_operator',
+        )
       }
       const one = (test: Test): Filter => ({ op: 'aggregate', fn, related, subject, filter, test })
       if (key === 'empty') {
@@ -98,14 +137,23 @@ function parseAggregate(related: Related, fn: AggregateFunction, json: Json, at:
       }
       if (key === 'between') {
         if (!Array.isArray(value) || value.length !== 2) throw wrong(below, 'must be a list of two values.')
-        return [one(aggregateTest(subject, fn, 'gte', value[0]!, below)), one(aggregateTest(subject, fn, 'lte', value[1]!, below))]
+        return [
+          one(aggregateTest(subject, fn, 'gte', value[0]!, below)),
+          one(aggregateTest(subject, fn, 'lte', value[1]!, below)),
+        ]
       }
       return [one(aggregateTest(subject, fn, key as Comparison, value, below))]
     }),
   )
 }
 
-function aggregateTest(subject: Subject | undefined, fn: AggregateFunction, key: Comparison | 'eq' | 'ne', value: Json, at: Parsing): Test {
+function aggregateTest(
+  subject: Subject | undefined,
+  fn: AggregateFunction,
+  key: Comparison | 'eq' | 'ne',
+  value: Json,
+  at: Parsing,
+): Test {
   if (subject === undefined) return countTest(key, value, at)
   const operand = operandOf(subject, value, at)
   if (operand === null) throw wrong(at, 'needs a value to compare with.')
@@ -119,7 +167,12 @@ function countTest(key: Comparison | 'eq' | 'ne', value: Json, at: Parsing): Tes
   return { is: 'compare', comparison: key, operand: value }
 }
 
-function aggregatedField(related: Related, fn: AggregateFunction, name: Json | undefined, at: Parsing): Subject {
+function aggregatedField(
+  related: Related,
+  fn: AggregateFunction,
+  name: Json | undefined,
+  at: Parsing,
+): Subject {
   const inside = { ...at, object: related.object }
   if (typeof name !== 'string') throw wrong(at, `must name the field, such as {"field": "amount", …}.`)
   const [first, part] = name.split('.') as [string, string?]
@@ -128,6 +181,10 @@ function aggregatedField(related: Related, fn: AggregateFunction, name: Json | u
   if (part !== undefined && !Object.hasOwn(field.kind.parts ?? {}, part)) throw unknownField(name, inside)
   const subject = subjectOf(field, part)
   const fits = subject.family === 'number' || (subject.family === 'time' && (fn === 'min' || fn === 'max'))
-  if (!fits) throw wrong(at, `cannot take the ${fn} of “${name}”: it holds no ${fn === 'min' || fn === 'max' ? 'numbers or dates' : 'numbers'}.`)
+  if (!fits)
+    throw wrong(
+      at,
+      `cannot take the ${fn} of “${name}”: it holds no ${fn === 'min' || fn === 'max' ? 'numbers or dates' : 'numbers'}.`,
+    )
   return subject
 }

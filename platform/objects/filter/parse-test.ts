@@ -2,8 +2,16 @@ import { Unfit } from '#platform/fields/kind.ts'
 import { known } from '../did-you-mean.ts'
 import type { Json } from '../json.ts'
 import { operatorsOf } from './family.ts'
-import { allOf, type Comparison, type Filter, type Operand, type Subject, type Test, type TextTest } from './filter.ts'
-import { isObject, wrong, type Parsing } from './parse-filter.ts'
+import {
+  allOf,
+  type Comparison,
+  type Filter,
+  type Operand,
+  type Subject,
+  type Test,
+  type TextTest,
+} from './filter.ts'
+import { isObject, wrong, type Parsing } from './parsing.ts'
 import { parsePhrase, phraseExamples } from './relative-dates.ts'
 
 const longestList = 5_000
@@ -14,10 +22,17 @@ const longestText = 1_000
  *
  * @throws Problem 400
  */
-export function parseTest(subject: Subject, operator: string, operand: Json, at: Parsing, parts: readonly string[] = []): Filter {
+export function parseTest(
+  subject: Subject,
+  operator: string,
+  operand: Json,
+  at: Parsing,
+  parts: readonly string[] = [],
+): Filter {
   const names = operatorsOf(subject)
   if (!names.includes(operator)) {
-    if (operator === 'eq') throw wrong(at, `cannot be compared as a whole; use ${[...parts, ...names].join(', ')}.`)
+    if (operator === 'eq')
+      throw wrong(at, `cannot be compared as a whole; use ${[...parts, ...names].join(', ')}.`)
     throw wrong(at, unknownOperator(subject, operator, parts), 'unknown_operator')
   }
   const is = (test: Test): Filter => ({ op: 'is', subject, test })
@@ -37,14 +52,17 @@ export function parseTest(subject: Subject, operator: string, operand: Json, at:
     case 'lte':
       return is(compare(subject, operator, operand, at))
     case 'between': {
-      if (!Array.isArray(operand) || operand.length !== 2) throw wrong(at, 'must be a list of two values, such as [10, 20].')
+      if (!Array.isArray(operand) || operand.length !== 2)
+        throw wrong(at, 'must be a list of two values, such as [10, 20].')
       const [from, to] = operand as [Json, Json]
       return allOf([is(compare(subject, 'gte', from, at)), is(compare(subject, 'lte', to, at))])
     }
     case 'within': {
       const phrase = typeof operand === 'string' ? parsePhrase(operand) : undefined
-      if (subject.grain === undefined) throw wrong(at, `cannot be used: “${subject.field.name}” holds no dates.`)
-      if (phrase === undefined) throw wrong(at, `${shown(operand)} is no period of time; known: ${phraseExamples}.`)
+      if (subject.grain === undefined)
+        throw wrong(at, `cannot be used: “${subject.field.name}” holds no dates.`)
+      if (phrase === undefined)
+        throw wrong(at, `${shown(operand)} is no period of time; known: ${phraseExamples}.`)
       return is({ is: 'within', phrase })
     }
     case 'contains':
@@ -80,11 +98,13 @@ function membership(subject: Subject, given: readonly Json[], negated: boolean, 
   const set = subject.family === 'set' || subject.family === 'structure'
   const test: Test = set ? { is: 'has', all: false, operands, negated } : { is: 'in', operands, negated }
   const filters: Filter[] = operands.length > 0 || given.length === 0 ? [{ op: 'is', subject, test }] : []
-  if (operands.length < parsed.length) filters.push({ op: 'is', subject, test: { is: 'empty', empty: !negated } })
+  if (operands.length < parsed.length)
+    filters.push({ op: 'is', subject, test: { is: 'empty', empty: !negated } })
   return filters.length === 1 ? filters[0]! : { op: negated ? 'and' : 'or', filters }
 }
 
-const listed = (operand: Json): readonly Json[] => (Array.isArray(operand) ? (operand as readonly Json[]) : [operand as Json])
+const listed = (operand: Json): readonly Json[] =>
+  Array.isArray(operand) ? (operand as readonly Json[]) : [operand as Json]
 
 /** Reads a value through the field's kind, so that it is compared in the form in which it is stored. */
 export function operandOf(subject: Subject, json: Json, at: Parsing): Operand | null {
@@ -92,7 +112,8 @@ export function operandOf(subject: Subject, json: Json, at: Parsing): Operand | 
   if (Array.isArray(json)) throw wrong(at, 'must be a single value.')
   if (subject.grain !== undefined && typeof json === 'string') {
     const phrase = parsePhrase(json)
-    if (phrase !== undefined && (phrase.of !== 'day' || subject.grain === 'instant')) return { period: phrase }
+    if (phrase !== undefined && (phrase.of !== 'day' || subject.grain === 'instant'))
+      return { period: phrase }
   }
   if (typeof json === 'string' && subject.field.relation !== undefined && subject.part === undefined) {
     const person = json.toLowerCase()
@@ -101,7 +122,10 @@ export function operandOf(subject: Subject, json: Json, at: Parsing): Operand | 
   }
   if (subject.part !== undefined) return partOperand(subject, json, at)
   if (isObject(json) && Object.hasOwn(json, 'currency') && json['currency'] !== at.context.currency) {
-    throw wrong(at, `amounts are compared in ${at.context.currency}; name the parts amount and currency instead.`)
+    throw wrong(
+      at,
+      `amounts are compared in ${at.context.currency}; name the parts amount and currency instead.`,
+    )
   }
   if (subject.family === 'number' && typeof json === 'number') {
     // Not through the kind: what may be asked is not limited or rounded like what may be entered.
@@ -115,7 +139,10 @@ function throughKind(subject: Subject, json: Json, at: Parsing): Operand | null 
   const { field, family } = subject
   // A limit for what may be entered is none for what may be asked.
   const { min: _min, max: _max, decimals: _decimals, ...rest } = field.options
-  const lenient = family === 'number' && field.kind.computed !== true ? { ...field, options: rest as typeof field.options } : field
+  const lenient =
+    family === 'number' && field.kind.computed !== true
+      ? { ...field, options: rest as typeof field.options }
+      : field
   try {
     if (family === 'set') {
       const values: unknown = field.kind.parse([json], lenient, at.context)
@@ -163,7 +190,10 @@ function nearTest(operand: Json, at: Parsing): Test {
   const { latitude, longitude, km } = isObject(operand) ? operand : ({} as Record<string, Json>)
   const good = typeof latitude === 'number' && typeof longitude === 'number' && typeof km === 'number'
   if (!good || Math.abs(latitude) > 90 || Math.abs(longitude) > 180 || km < 0) {
-    throw wrong(at, 'must be a place and a distance, such as {"latitude": 52.5, "longitude": 13.4, "km": 10}.')
+    throw wrong(
+      at,
+      'must be a place and a distance, such as {"latitude": 52.5, "longitude": 13.4, "km": 10}.',
+    )
   }
   return { is: 'near', latitude, longitude, km }
 }

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { daysOf, instantsOf, parsePhrase, phraseText } from './relative-dates.ts'
 
 const reader = (over = {}) => ({
-  now: new Date('2026-11-22T23:30:00Z'), zone: 'Europe/Berlin', me: null, teams: [], fiscal_start: 1, week_start: 1, currency: 'EUR', ...over,
+  now: new Date('2026-11-22T23:30:00Z'),
+  zone: 'Europe/Berlin',
+  me: null,
+  teams: [],
+  fiscal_start: 1,
+  week_start: 1,
+  currency: 'EUR',
+  ...over,
 })
 const days = (text: string, over = {}): unknown[] => {
   const { start, end } = daysOf(parsePhrase(text)!, reader(over))
@@ -43,13 +50,18 @@ describe('a period of time', () => {
       return [start?.toString(), end?.toString()]
     }
     expect(instants('2026-03-29', 'Europe/Berlin')).toEqual(['2026-03-28T23:00:00Z', '2026-03-29T22:00:00Z'])
-    expect(instants('2026-09-06', 'America/Santiago')).toEqual(['2026-09-06T04:00:00Z', '2026-09-07T03:00:00Z'])
+    expect(instants('2026-09-06', 'America/Santiago')).toEqual([
+      '2026-09-06T04:00:00Z',
+      '2026-09-07T03:00:00Z',
+    ])
     // A day that the island left out.
     expect(instants('2011-12-30', 'Pacific/Apia')).toEqual(['2011-12-30T10:00:00Z', '2011-12-30T10:00:00Z'])
   })
 
   it('is refused when it is none, and reads back what it writes', () => {
-    for (const text of ['', 'soon', 'last 0x1 days', 'last 99999 years', '2026-02-30', 'this decade']) expect(parsePhrase(text)).toBeUndefined()
-    for (const text of ['today', 'last week', 'next 3 days', 'more than 1 month ago', 'now', '2026-02-28']) expect(phraseText(parsePhrase(text)!)).toBe(text)
+    for (const text of ['', 'soon', 'last 0x1 days', 'last 99999 years', '2026-02-30', 'this decade'])
+      expect(parsePhrase(text)).toBeUndefined()
+    for (const text of ['today', 'last week', 'next 3 days', 'more than 1 month ago', 'now', '2026-02-28'])
+      expect(phraseText(parsePhrase(text)!)).toBe(text)
   })
 })

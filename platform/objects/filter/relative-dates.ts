@@ -9,7 +9,12 @@ export type Phrase =
   /** `last 30 days` (today and the 30 days before) · `next 2 weeks` (today and the two weeks after). */
   | { readonly of: 'span'; readonly unit: Unit; readonly count: number; readonly direction: 'last' | 'next' }
   /** `more than 30 days ago`, `more than 30 days ahead`. */
-  | { readonly of: 'beyond'; readonly unit: Unit; readonly count: number; readonly direction: 'ago' | 'ahead' }
+  | {
+      readonly of: 'beyond'
+      readonly unit: Unit
+      readonly count: number
+      readonly direction: 'ago' | 'ahead'
+    }
 
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year'
 
@@ -28,7 +33,10 @@ export const phraseExamples =
  * Periods longer than a century are none: they would leave the calendar.
  */
 export function parsePhrase(text: string): Phrase | undefined {
-  const words = text.trim().toLowerCase().replaceAll(/[\s_]+/g, ' ')
+  const words = text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, ' ')
   if (/^\d{4}-\d\d-\d\d$/.test(words)) return isDay(words) ? { of: 'day', day: words } : undefined
   if (words === 'now') return { of: 'now' }
   const day = { yesterday: -1, today: 0, tomorrow: 1 }[words]
@@ -95,12 +103,17 @@ function thisInstant({ now }: Reader): Range<Temporal.Instant> {
 function zonedDays(phrase: Phrase, reader: Reader): Range<Temporal.Instant> {
   const { start, end } = plainDays(phrase, reader)
   const begin = (day: Temporal.PlainDate): Temporal.Instant => day.toZonedDateTime(reader.zone).toInstant()
-  return { ...(start === undefined ? {} : { start: begin(start) }), ...(end === undefined ? {} : { end: begin(end) }) }
+  return {
+    ...(start === undefined ? {} : { start: begin(start) }),
+    ...(end === undefined ? {} : { end: begin(end) }),
+  }
 }
 
 /** The reader's today. */
 export function todayOf(reader: Reader): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(reader.now.getTime()).toZonedDateTimeISO(reader.zone).toPlainDate()
+  return Temporal.Instant.fromEpochMilliseconds(reader.now.getTime())
+    .toZonedDateTimeISO(reader.zone)
+    .toPlainDate()
 }
 
 function plainDays(phrase: Phrase, reader: Reader): Range<Temporal.PlainDate> {
@@ -156,7 +169,13 @@ function isDay(text: string): boolean {
   }
 }
 
-const century: Readonly<Record<string, number>> = { day: 36_525, week: 5_218, month: 1_200, quarter: 400, year: 100 }
+const century: Readonly<Record<string, number>> = {
+  day: 36_525,
+  week: 5_218,
+  month: 1_200,
+  quarter: 400,
+  year: 100,
+}
 
 function fits(unit: string, count: string): boolean {
   return Number(count) <= century[unit]!

@@ -21,12 +21,19 @@ export function testValue(test: Test, subject: Subject, value: unknown, reader: 
 }
 
 /** The same on what is compared already, such as a sum. */
-export function testScalar(test: Test, subject: Subject | undefined, value: Comparable | null, reader: Reader): boolean {
+export function testScalar(
+  test: Test,
+  subject: Subject | undefined,
+  value: Comparable | null,
+  reader: Reader,
+): boolean {
   switch (test.is) {
     case 'empty':
       return (value === null) === test.empty
     case 'in':
-      return (value !== null && test.operands.some((one) => equals(value, one, subject, reader))) !== test.negated
+      return (
+        (value !== null && test.operands.some((one) => equals(value, one, subject, reader))) !== test.negated
+      )
     case 'compare':
       return value !== null && testOrder(value, test.comparison, test.operand, subject, reader)
     case 'within':
@@ -41,7 +48,9 @@ export function comparable(subject: Subject, value: unknown, _reader: Reader): C
   const plain = subject.part === undefined ? value : partOf(subject, value)
   if (plain === null || plain === undefined) return null
   const scalar: unknown = subject.part === undefined ? subject.field.kind.scalar(plain, subject.field) : plain
-  return scalar === null || scalar === undefined ? null : comparableScalar(subject, scalar as string | number | boolean)
+  return scalar === null || scalar === undefined
+    ? null
+    : comparableScalar(subject, scalar as string | number | boolean)
 }
 
 function comparableScalar(subject: Subject | undefined, scalar: string | number | boolean): Comparable {
@@ -57,7 +66,13 @@ function equals(value: Comparable, operand: Operand, subject: Subject | undefine
   return operand.person === 'me' ? value === reader.me : reader.teams.includes(String(value))
 }
 
-function testOrder(value: Comparable, comparison: Comparison, operand: Operand, subject: Subject | undefined, reader: Reader): boolean {
+function testOrder(
+  value: Comparable,
+  comparison: Comparison,
+  operand: Operand,
+  subject: Subject | undefined,
+  reader: Reader,
+): boolean {
   if (typeof operand !== 'object') {
     const sign = order(value, comparableScalar(subject, operand))
     return { gt: sign > 0, gte: sign >= 0, lt: sign < 0, lte: sign <= 0 }[comparison]
@@ -103,12 +118,20 @@ function testHas(test: Extract<Test, { is: 'has' }>, values: readonly unknown[] 
 
 function entriesOf({ field, part }: Subject, value: unknown): readonly unknown[] | undefined {
   if (value === null || value === undefined) return undefined
-  return part === undefined && field.kind.entries !== undefined ? field.kind.entries(value) : Array.isArray(value) ? value : undefined
+  return part === undefined && field.kind.entries !== undefined
+    ? field.kind.entries(value)
+    : Array.isArray(value)
+      ? value
+      : undefined
 }
 
 function testNear(test: Extract<Test, { is: 'near' }>, value: unknown): boolean {
   const { latitude, longitude } = (value ?? {}) as { latitude?: unknown; longitude?: unknown }
-  return typeof latitude === 'number' && typeof longitude === 'number' && distanceKm(test, { latitude, longitude }) <= test.km
+  return (
+    typeof latitude === 'number' &&
+    typeof longitude === 'number' &&
+    distanceKm(test, { latitude, longitude }) <= test.km
+  )
 }
 
 /** What text operators look at. */
@@ -123,7 +146,9 @@ function textOf(subject: Subject, value: unknown): string | null {
 function partOf({ field, part }: Subject, value: unknown): unknown {
   if (part === undefined || value === null || value === undefined) return value
   if (field.kind.part !== undefined) return field.kind.part(value, part)
-  return typeof value === 'object' && Object.hasOwn(value, part) ? (value as Record<string, unknown>)[part] : null
+  return typeof value === 'object' && Object.hasOwn(value, part)
+    ? (value as Record<string, unknown>)[part]
+    : null
 }
 
 function isEmpty(value: unknown): boolean {

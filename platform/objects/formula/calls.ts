@@ -1,4 +1,17 @@
-import { compareDecimals, decimal, decimalText, divide, negated, plus, rounded, shortened, times, toNumber, zero, type Decimal } from '../decimal.ts'
+import {
+  compareDecimals,
+  decimal,
+  decimalText,
+  divide,
+  negated,
+  plus,
+  rounded,
+  shortened,
+  times,
+  toNumber,
+  zero,
+  type Decimal,
+} from '../decimal.ts'
 import { fold } from '../filter/fold.ts'
 import { endTime, firstTime, todayOf } from '../filter/relative-dates.ts'
 import type { Reader } from '../reader.ts'
@@ -13,7 +26,8 @@ type Call = (args: readonly Lazy[], reader: Reader) => FormulaValue
  */
 export const calls: Readonly<Record<string, Call>> = {
   if(args) {
-    for (let index = 0; index + 1 < args.length; index += 2) if (args[index]!() === true) return args[index + 1]!()
+    for (let index = 0; index + 1 < args.length; index += 2)
+      if (args[index]!() === true) return args[index + 1]!()
     return args.length % 2 === 1 ? args.at(-1)!() : null
   },
   coalesce(args) {
@@ -25,8 +39,10 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   nullif: ([a, b]) => (same(a!(), b!()) ? null : a!()),
   is_empty: ([a]) => isEmpty(a!()),
-  or: (args) => (args.some((arg) => arg() === true) ? true : args.some((arg) => arg() === null) ? null : false),
-  and: (args) => (args.some((arg) => arg() === false) ? false : args.some((arg) => arg() === null) ? null : true),
+  or: (args) =>
+    args.some((arg) => arg() === true) ? true : args.some((arg) => arg() === null) ? null : false,
+  and: (args) =>
+    args.some((arg) => arg() === false) ? false : args.some((arg) => arg() === null) ? null : true,
   not: strict((a: boolean) => !a),
   eq: ([a, b]) => same(a!(), b!()),
   ne: ([a, b]) => !same(a!(), b!()),
@@ -45,7 +61,9 @@ export const calls: Readonly<Record<string, Call>> = {
   text_of_datetime: ([a], reader) => {
     const value = a!()
     if (value === null) return null
-    return inZone(value as number, reader).toString({ smallestUnit: 'minute', offset: 'never', timeZoneName: 'never' }).replace('T', ' ')
+    return inZone(value as number, reader)
+      .toString({ smallestUnit: 'minute', offset: 'never', timeZoneName: 'never' })
+      .replace('T', ' ')
   },
   upper: strict((a: string) => a.toUpperCase()),
   lower: strict((a: string) => a.toLowerCase()),
@@ -58,7 +76,9 @@ export const calls: Readonly<Record<string, Call>> = {
   }),
   replace: ([a, what, into]) => {
     const [whole, part] = [a!() as string | null, what!() as string | null]
-    return whole === null || part === null ? whole : text(whole.replaceAll(part, () => (into!() as string | null) ?? ''))
+    return whole === null || part === null
+      ? whole
+      : text(whole.replaceAll(part, () => (into!() as string | null) ?? ''))
   },
   contains: ([a, b]) => {
     const [whole, part] = [a!(), b!() as string | null]
@@ -77,7 +97,10 @@ export const calls: Readonly<Record<string, Call>> = {
   mod: strict((a: Decimal, b: Decimal) => {
     if (b.digits === 0n) return null
     const scale = Math.max(a.scale, b.scale)
-    return { digits: (a.digits * 10n ** BigInt(scale - a.scale)) % (b.digits * 10n ** BigInt(scale - b.scale)), scale }
+    return {
+      digits: (a.digits * 10n ** BigInt(scale - a.scale)) % (b.digits * 10n ** BigInt(scale - b.scale)),
+      scale,
+    }
   }),
   round: ([a, given]) => {
     const [value, digits] = [a!() as Decimal | null, given === undefined ? zero : (given() as Decimal | null)]
@@ -93,12 +116,22 @@ export const calls: Readonly<Record<string, Call>> = {
   now: (_, reader) => reader.now.getTime(),
   day_of: ([a], reader) => {
     const value = a!()
-    return value === null ? null : inZone(value as number, reader).toPlainDate().toString()
+    return value === null
+      ? null
+      : inZone(value as number, reader)
+          .toPlainDate()
+          .toString()
   },
   date: strict((year: Decimal, month: Decimal, day: Decimal) => {
     const [y, m, d] = [shortened(year, 0), shortened(month, 0), shortened(day, 0)]
     const first = decimal(1)
-    if (compareDecimals(y, first) < 0 || compareDecimals(y, decimal(9999)) > 0 || !inRange(m, 30_000) || !inRange(d, 500_000)) return null
+    if (
+      compareDecimals(y, first) < 0 ||
+      compareDecimals(y, decimal(9999)) > 0 ||
+      !inRange(m, 30_000) ||
+      !inRange(d, 500_000)
+    )
+      return null
     const start = Temporal.PlainDate.from({ year: toNumber(y), month: 1, day: 1 })
     return calendarDay(start.add({ months: toNumber(m) - 1 }).add({ days: toNumber(d) - 1 }))
   }),
@@ -107,7 +140,9 @@ export const calls: Readonly<Record<string, Call>> = {
   month: strict((a: string) => decimal(plain(a).month)),
   day: strict((a: string) => decimal(plain(a).day)),
   weekday: strict((a: string) => decimal(plain(a).dayOfWeek)),
-  days_between: strict((a: string, b: string) => decimal(plain(a).until(plain(b), { largestUnit: 'days' }).days)),
+  days_between: strict((a: string, b: string) =>
+    decimal(plain(a).until(plain(b), { largestUnit: 'days' }).days),
+  ),
   time_between: strict((a: number, b: number) => divide(decimal(b - a), decimal(86_400_000))),
   hours_between: strict((a: number, b: number) => divide(decimal(b - a), decimal(3_600_000))),
   add_days: strict((a: string, count: Decimal) => {
@@ -137,12 +172,15 @@ function strict<Args extends readonly any[]>(deed: (...args: Args) => FormulaVal
 
 const text = (value: string): string | null => (value === '' ? null : value)
 
-const isEmpty = (value: FormulaValue): boolean => value === null || (Array.isArray(value) && value.length === 0)
+const isEmpty = (value: FormulaValue): boolean =>
+  value === null || (Array.isArray(value) && value.length === 0)
 
 /** Two empty values are the same. */
 function same(a: FormulaValue, b: FormulaValue): boolean {
   if (a === null || b === null) return a === b
-  return typeof a === 'object' && typeof b === 'object' ? compareDecimals(a as Decimal, b as Decimal) === 0 : a === b
+  return typeof a === 'object' && typeof b === 'object'
+    ? compareDecimals(a as Decimal, b as Decimal) === 0
+    : a === b
 }
 
 function order(a: Ordered, b: Ordered): number {
@@ -152,10 +190,16 @@ function order(a: Ordered, b: Ordered): number {
 
 function best(args: readonly Lazy[], sign: number): FormulaValue {
   const values = args.map((arg) => arg()).filter((value) => value !== null) as Ordered[]
-  return values.length === 0 ? null : values.reduce((found, value) => (order(value, found) * sign > 0 ? value : found))
+  return values.length === 0
+    ? null
+    : values.reduce((found, value) => (order(value, found) * sign > 0 ? value : found))
 }
 
-function folded(whole: FormulaValue, part: FormulaValue, test: (whole: string, part: string) => boolean): boolean | null {
+function folded(
+  whole: FormulaValue,
+  part: FormulaValue,
+  test: (whole: string, part: string) => boolean,
+): boolean | null {
   if (part === null) return null
   return whole === null ? false : test(fold(whole as string), fold(part as string))
 }
@@ -178,7 +222,8 @@ const inRange = (count: Decimal, most: number): boolean =>
 const plain = (day: string): Temporal.PlainDate => Temporal.PlainDate.from(day)
 
 /** Dates are those of the years 1 to 9999. */
-const calendarDay = (day: Temporal.PlainDate): string | null => (day.year >= 1 && day.year <= 9999 ? day.toString() : null)
+const calendarDay = (day: Temporal.PlainDate): string | null =>
+  day.year >= 1 && day.year <= 9999 ? day.toString() : null
 
 function inZone(milliseconds: number, { zone }: Reader): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone)

@@ -41,13 +41,21 @@ function typed(syntax: Syntax, checking: Checking): Node {
       if (syntax.value.length > 25) throw new FormulaFault('This number is too long.', syntax.at)
       return { node: 'value', type: 'number', value: syntax.value }
     case 'text':
-      return { node: 'value', type: syntax.value === '' ? 'empty' : 'text', value: syntax.value === '' ? null : syntax.value }
+      return {
+        node: 'value',
+        type: syntax.value === '' ? 'empty' : 'text',
+        value: syntax.value === '' ? null : syntax.value,
+      }
     case 'constant':
       return { node: 'value', type: syntax.value === null ? 'empty' : 'boolean', value: syntax.value }
     case 'path':
       return fieldNode(syntax, checking)
     case 'call':
-      return checkCall(syntax.call, syntax.args.map((arg) => ({ node: typed(arg, checking), at: arg.at })), syntax.at)
+      return checkCall(
+        syntax.call,
+        syntax.args.map((arg) => ({ node: typed(arg, checking), at: arg.at })),
+        syntax.at,
+      )
   }
 }
 
@@ -57,7 +65,8 @@ function fieldNode({ names, at }: Extract<Syntax, { is: 'path' }>, checking: Che
   let object = checking.object
   for (const [index, name] of names.entries()) {
     const field = object.fields.get(name)
-    if (field === undefined || !checking.readable(object.name, name)) throw unknownName(name, names, object, checking, at)
+    if (field === undefined || !checking.readable(object.name, name))
+      throw unknownName(name, names, object, checking, at)
     const rest = names.slice(index + 1)
     if (rest.length === 0) return leaf(field, path, undefined, checking, at)
     const parts = field.kind.parts ?? {}
@@ -73,12 +82,19 @@ function fieldNode({ names, at }: Extract<Syntax, { is: 'path' }>, checking: Che
 
 type Path = Extract<Node, { node: 'field' }>['path']
 
-function leaf(field: Path[number], path: Path, part: string | undefined, checking: Checking, at: number): Node {
+function leaf(
+  field: Path[number],
+  path: Path,
+  part: string | undefined,
+  checking: Checking,
+  at: number,
+): Node {
   if (part !== undefined) return { node: 'field', type: typeOfPart(field, part), path, field, part }
   const text = field.kind.computed === true ? field.options['formula'] : undefined
   if (typeof text !== 'string') {
     const type = typeOfField(field)
-    if (type === undefined) throw new FormulaFault(`“${field.name}” cannot be used in a formula${partsOf(field)}.`, at)
+    if (type === undefined)
+      throw new FormulaFault(`“${field.name}” cannot be used in a formula${partsOf(field)}.`, at)
     return { node: 'field', type, path, field, part: undefined }
   }
   const name = `${field.object}.${field.name}`
@@ -86,33 +102,51 @@ function leaf(field: Path[number], path: Path, part: string | undefined, checkin
     const circle = [...checking.chain.slice(checking.chain.indexOf(name)), name]
     throw new FormulaFault(`It goes round in a circle: ${circle.join(' → ')}.`, at)
   }
-  if (checking.chain.length >= 10) throw new FormulaFault('Formulas name each other too deeply; 10 levels are allowed.', at)
-  const inside = { ...checking, object: checking.model.object(field.object), chain: [...checking.chain, name] }
+  if (checking.chain.length >= 10)
+    throw new FormulaFault('Formulas name each other too deeply; 10 levels are allowed.', at)
+  const inside = {
+    ...checking,
+    object: checking.model.object(field.object),
+    chain: [...checking.chain, name],
+  }
   try {
     const formula = checkFormula(text, inside)
     return { node: 'formula', type: formula.type, path, field, formula }
   } catch (fault) {
     if (!(fault instanceof FormulaFault)) throw fault
-    throw fault.message.startsWith('It goes round') ? fault : new FormulaFault(`The formula of ${name} is wrong: ${fault.message}`, at)
+    throw fault.message.startsWith('It goes round')
+      ? fault
+      : new FormulaFault(`The formula of ${name} is wrong: ${fault.message}`, at)
   }
 }
 
 /** What to say where a path goes on after a field that leads nowhere. */
 function noFurther(field: Path[number], next: string, at: number): FormulaFault {
-  if (field.relation !== undefined) return new FormulaFault(`“${field.name}” leads to several records; use a roll-up.`, at)
+  if (field.relation !== undefined)
+    return new FormulaFault(`“${field.name}” leads to several records; use a roll-up.`, at)
   const names = Object.keys(field.kind.parts ?? {})
-  const said = names.length === 0 ? 'has no parts.' : `has no part “${next.slice(0, 60)}”; ${known(next, names)}`
+  const said =
+    names.length === 0 ? 'has no parts.' : `has no part “${next.slice(0, 60)}”; ${known(next, names)}`
   return new FormulaFault(`“${field.name}” ${said}`, at)
 }
 
 const partsOf = (field: Path[number]): string => {
   const names = Object.keys(field.kind.parts ?? {})
-  return names.length === 0 ? '' : `; name one of its parts: ${names.map((name) => `${field.name}.${name}`).join(', ')}`
+  return names.length === 0
+    ? ''
+    : `; name one of its parts: ${names.map((name) => `${field.name}.${name}`).join(', ')}`
 }
 
-function unknownName(name: string, names: readonly string[], object: ObjectModel, checking: Checking, at: number): FormulaFault {
+function unknownName(
+  name: string,
+  names: readonly string[],
+  object: ObjectModel,
+  checking: Checking,
+  at: number,
+): FormulaFault {
   const shown = name.slice(0, 60)
-  if (object.children.has(name)) return new FormulaFault(`“${shown}” are several records; use a roll-up for them.`, at)
+  if (object.children.has(name))
+    return new FormulaFault(`“${shown}” are several records; use a roll-up for them.`, at)
   if (names.length === 1 && functions.has(name.toLowerCase())) {
     return new FormulaFault(`${name} is a function: ${functions.get(name.toLowerCase())!.usage}.`, at)
   }
@@ -162,14 +196,17 @@ function unstorable(node: Node): string | undefined {
       return node.args.map(unstorable).find((reason) => reason !== undefined)
     }
     case 'formula':
-      return node.path.length > 0 ? `“${node.path[0]!.name}.${node.field.name}” is of another record` : unstorable(node.formula.node)
+      return node.path.length > 0
+        ? `“${node.path[0]!.name}.${node.field.name}” is of another record`
+        : unstorable(node.formula.node)
     case 'field':
-      if (node.path.length > 0) return `“${[...node.path, node.field].map((field) => field.name).join('.')}” is of another record`
-      if (node.field.kind.computed === true || node.field.options['generated'] !== undefined) return `“${node.field.name}” is computed itself`
+      if (node.path.length > 0)
+        return `“${[...node.path, node.field].map((field) => field.name).join('.')}” is of another record`
+      if (node.field.kind.computed === true || node.field.options['generated'] !== undefined)
+        return `“${node.field.name}” is computed itself`
       return node.field.relation?.many === true ? `“${node.field.name}” is kept in another table` : undefined
   }
 }
 
 /** Calls that the checker puts in: the day of a time, and a time as text, are so in the reader's zone. */
 const readerCalls: ReadonlySet<string> = new Set(['day_of', 'text_of_datetime'])
-

@@ -20,7 +20,11 @@ export const resultScale: Readonly<Partial<Record<FormulaType, number>>> = { num
  *
  * @example evaluateFormula(parseFormula('amount * 2', model, 'opportunity'), { amount: { amount: 5, currency: 'EUR' } }, reader) // 10
  */
-export function evaluateFormula(formula: Formula, record: Values, reader: Reader): number | string | boolean | null {
+export function evaluateFormula(
+  formula: Formula,
+  record: Values,
+  reader: Reader,
+): number | string | boolean | null {
   const value = resultOf(formula, record, reader)
   if (value === null) return null
   if (formula.type === 'datetime') return new Date(value as number).toISOString()
@@ -38,7 +42,10 @@ function valueOf(node: Node, record: Values, reader: Reader): FormulaValue {
     case 'value':
       return typedValue(node.type, node.value)
     case 'call':
-      return calls[node.call]!(node.args.map((arg) => () => valueOf(arg, record, reader)), reader)
+      return calls[node.call]!(
+        node.args.map((arg) => () => valueOf(arg, record, reader)),
+        reader,
+      )
     case 'formula': {
       const target = follow(node.path, record)
       return target === null ? null : resultOf(node.formula, target, reader)
@@ -67,7 +74,9 @@ function follow(path: Extract<Node, { node: 'field' }>['path'], record: Values):
 
 function partOf(field: FieldModel, value: unknown, part: string): unknown {
   if (field.kind.part !== undefined) return field.kind.part(value, part)
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, part) ? (value as Values)[part] : null
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, part)
+    ? (value as Values)[part]
+    : null
 }
 
 function typedValue(type: FormulaType, value: unknown): FormulaValue {

@@ -2,7 +2,16 @@ import type { Json } from '../json.ts'
 import type { FieldModel } from '../model.ts'
 
 /** Money is its amount in the workspace's base currency; `empty` is the type of `null` alone. */
-export type FormulaType = 'number' | 'money' | 'text' | 'date' | 'datetime' | 'boolean' | 'link' | 'list' | 'empty'
+export type FormulaType =
+  | 'number'
+  | 'money'
+  | 'text'
+  | 'date'
+  | 'datetime'
+  | 'boolean'
+  | 'link'
+  | 'list'
+  | 'empty'
 
 /** What a formula can result in. */
 export type ResultType = Exclude<FormulaType, 'link' | 'list' | 'empty'>
@@ -27,7 +36,12 @@ export type Node =
       readonly formula: Formula
     }
   /** A function or an operator, whose arguments have the types it wants. */
-  | { readonly node: 'call'; readonly type: FormulaType; readonly call: string; readonly args: readonly Node[] }
+  | {
+      readonly node: 'call'
+      readonly type: FormulaType
+      readonly call: string
+      readonly args: readonly Node[]
+    }
 
 /** A formula that fits its object, as `parseFormula` makes it. */
 export interface Formula {

@@ -23,12 +23,25 @@ function modelWith(further: Record<string, Field> = {}, ofCompany: Record<string
   const objects = [
     defineObject('user', { plural: 'users', title: 'name', owned: false, fields: { name: text() } }),
     defineObject('team', { plural: 'teams', title: 'name', owned: false, fields: { name: text() } }),
-    defineObject('company', { plural: 'companies', title: 'name', fields: { name: text(), mails: emails(), ...ofCompany } }),
+    defineObject('company', {
+      plural: 'companies',
+      title: 'name',
+      fields: { name: text(), mails: emails(), ...ofCompany },
+    }),
     defineObject('deal', {
-      plural: 'deals', title: 'name',
+      plural: 'deals',
+      title: 'name',
       fields: {
-        name: text(), amount: money(), probability: percent(), close_on: date(), at: datetime(), kind: choice(['new', 'more']), marks: tags(),
-        company: reference('company'), weighted: formula({ formula: 'amount * probability' }), ...further,
+        name: text(),
+        amount: money(),
+        probability: percent(),
+        close_on: date(),
+        at: datetime(),
+        kind: choice(['new', 'more']),
+        marks: tags(),
+        company: reference('company'),
+        weighted: formula({ formula: 'amount * probability' }),
+        ...further,
       },
     }),
   ]
@@ -37,11 +50,23 @@ function modelWith(further: Record<string, Field> = {}, ofCompany: Record<string
 
 const model = modelWith()
 const reader = {
-  now: new Date('2026-11-22T23:30:00Z'), zone: 'Europe/Berlin', me: null, teams: [], fiscal_start: 1, week_start: 1, currency: 'EUR',
+  now: new Date('2026-11-22T23:30:00Z'),
+  zone: 'Europe/Berlin',
+  me: null,
+  teams: [],
+  fiscal_start: 1,
+  week_start: 1,
+  currency: 'EUR',
 }
 const record = {
-  name: 'Müller', amount: { amount: 1000, currency: 'EUR' }, probability: 0.3, close_on: '2026-11-30', at: '2026-11-22T23:15:00.000Z', kind: 'new',
-  marks: ['vip'], company: { id: 'x', title: 'Acme', name: 'Acme', mails: [{ value: 'a@acme.com', primary: true }] },
+  name: 'Müller',
+  amount: { amount: 1000, currency: 'EUR' },
+  probability: 0.3,
+  close_on: '2026-11-30',
+  at: '2026-11-22T23:15:00.000Z',
+  kind: 'new',
+  marks: ['vip'],
+  company: { id: 'x', title: 'Acme', name: 'Acme', mails: [{ value: 'a@acme.com', primary: true }] },
 }
 
 describe('a formula', () => {
@@ -89,27 +114,42 @@ describe('a formula', () => {
   })
 
   it('leaves a comparison open while a side is empty, so that a rule about two dates waits for both', () => {
-    expect(evaluateFormula(parseFormula('close_on >= date(at)', model, 'deal'), { close_on: '2026-01-01' }, reader)).toBeNull()
+    expect(
+      evaluateFormula(
+        parseFormula('close_on >= date(at)', model, 'deal'),
+        { close_on: '2026-01-01' },
+        reader,
+      ),
+    ).toBeNull()
   })
 
   it('names the stored fields it needs, those of formulas inside it too', () => {
-    expect(parseFormula('weighted / 2 & company.name & company.mails.primary', model, 'deal').fields).toEqual([
-      'amount', 'probability', 'company.name', 'company.mails',
-    ])
+    expect(parseFormula('weighted / 2 & company.name & company.mails.primary', model, 'deal').fields).toEqual(
+      ['amount', 'probability', 'company.name', 'company.mails'],
+    )
   })
 
   it.each([
-    ['amount * probabilty', 'Formula, character 10: deal has no field “probabilty”; did you mean “probability”?'],
+    [
+      'amount * probabilty',
+      'Formula, character 10: deal has no field “probabilty”; did you mean “probability”?',
+    ],
     ['amount *', 'Formula, character 9: Something is missing at the end.'],
     ['(amount', 'Formula, character 8: The bracket at 1 is not closed.'],
     ['amount + "x', 'Formula, character 10: " opens a text that is not closed; use " or \'.'],
     ['uper(name)', 'Formula, character 1: There is no function “uper”; did you mean “upper”?'],
-    ['round(name)', 'Formula, character 7: Here a number is needed, not a text. Use it as round(number, digits).'],
+    [
+      'round(name)',
+      'Formula, character 7: Here a number is needed, not a text. Use it as round(number, digits).',
+    ],
     ['if(amount, 1, 2)', 'Formula, character 4: Here yes or no is needed, not an amount of money.'],
     ['if(true, 1, "x")', 'Formula, character 13: These do not go together: a number and a text.'],
     ['company & "x"', 'Formula, character 1: This is a record; name a field of it, such as company.name.'],
     ['company', 'Formula, character 1: The result is a record; name a field of it.'],
-    ['company.mails & "x"', 'Formula, character 1: “mails” cannot be used in a formula; name one of its parts: mails.primary, mails.kind, mails.state.'],
+    [
+      'company.mails & "x"',
+      'Formula, character 1: “mails” cannot be used in a formula; name one of its parts: mails.primary, mails.kind, mails.state.',
+    ],
     ['amount.currensy', 'Formula, character 1: “amount” has no part “currensy”; did you mean “currency”?'],
     ['close_on + close_on', 'Formula, character 10: Two dates cannot be added; add a number of days.'],
     ['close_on > "tomorrow"', 'Formula, character 12: A date is written as "2026-11-22".'],
@@ -118,12 +158,50 @@ describe('a formula', () => {
     ['name name', 'Formula, character 6: “name” does not fit here.'],
     ['', 'Formula, character 1: The formula is empty.'],
   ])('%s is refused', (formulaText, sentence) => {
-    expect(() => parseFormula(formulaText, model, 'deal')).toThrow(expect.objectContaining({ status: 400, detail: sentence }))
+    expect(() => parseFormula(formulaText, model, 'deal')).toThrow(
+      expect.objectContaining({ status: 400, detail: sentence }),
+    )
   })
 
   it('is refused with a Problem whatever it says', () => {
-    const words = ['amount', 'name', 'company', '.', '(', ')', ',', '+', '-', '*', '/', '&', '=', '<', 'and', 'or', 'not', 'if', 'round', '"a"', "'", '1', '0.5', 'null', 'constructor', '__proto__', 'date', 'today()', ' ', '\n', 'ß', '\0']
-    const formulas = fc.oneof(fc.array(fc.constantFrom(...words), { maxLength: 25 }).map((list) => list.join(' ')), fc.string())
+    const words = [
+      'amount',
+      'name',
+      'company',
+      '.',
+      '(',
+      ')',
+      ',',
+      '+',
+      '-',
+      '*',
+      '/',
+      '&',
+      '=',
+      '<',
+      'and',
+      'or',
+      'not',
+      'if',
+      'round',
+      '"a"',
+      "'",
+      '1',
+      '0.5',
+      'null',
+      'constructor',
+      '__proto__',
+      'date',
+      'today()',
+      ' ',
+      '\n',
+      'ß',
+      '\0',
+    ]
+    const formulas = fc.oneof(
+      fc.array(fc.constantFrom(...words), { maxLength: 25 }).map((list) => list.join(' ')),
+      fc.string(),
+    )
     const property = fc.property(formulas, (formulaText) => {
       try {
         parseFormula(formulaText, model, 'deal')
@@ -141,21 +219,66 @@ describe('a formula', () => {
 
 describe('a start is refused with object and field', () => {
   it.each<[string, Record<string, Field>, Record<string, Field>, RegExp]>([
-    ['a wrong formula', { x: formula({ formula: 'amont' }) }, {}, /deal\.x: Formula, character 1: deal has no field “amont”; did you mean “amount”\?/],
-    ['formulas that name each other', { a: formula({ formula: 'b + 1' }), b: formula({ formula: 'a + 1' }) }, {}, /deal\.a: Formula, character 1: It goes round in a circle: deal\.a → deal\.b → deal\.a\./],
-    ['a formula that names itself', { a: formula({ formula: 'a + 1' }) }, {}, /It goes round in a circle: deal\.a → deal\.a\./],
+    [
+      'a wrong formula',
+      { x: formula({ formula: 'amont' }) },
+      {},
+      /deal\.x: Formula, character 1: deal has no field “amont”; did you mean “amount”\?/,
+    ],
+    [
+      'formulas that name each other',
+      { a: formula({ formula: 'b + 1' }), b: formula({ formula: 'a + 1' }) },
+      {},
+      /deal\.a: Formula, character 1: It goes round in a circle: deal\.a → deal\.b → deal\.a\./,
+    ],
+    [
+      'a formula that names itself',
+      { a: formula({ formula: 'a + 1' }) },
+      {},
+      /It goes round in a circle: deal\.a → deal\.a\./,
+    ],
     [
       'a circle through a roll-up',
       { a: formula({ formula: 'company.total + 1' }) },
       { total: rollup({ of: 'deals', fn: 'sum', field: 'a' }) },
       /goes round in a circle: (deal\.a → company\.total → deal\.a|company\.total → deal\.a → company\.total)/,
     ],
-    ['a stored formula of another record', { x: formula({ formula: 'company.name', stored: true }) }, {}, /deal\.x: cannot be stored: “company\.name” is of another record\./],
-    ['a stored formula of today', { x: formula({ formula: 'close_on - today()', stored: true }) }, {}, /deal\.x: cannot be stored: today depends on who asks, and when\./],
-    ['a formula of another type than it says', { x: formula({ formula: 'name', returns: 'number' }) }, {}, /deal\.x: should return number, but its formula results in text\./],
-    ['a roll-up of nothing', {}, { x: rollup({ of: 'dealz', fn: 'count' }) }, /company\.x: rolls up “dealz”, which company does not have; did you mean “deals”\?/],
-    ['a roll-up without a field', {}, { x: rollup({ of: 'deals', fn: 'sum' }) }, /company\.x: deals\.sum must name the field/],
-    ['a roll-up with a wrong filter', {}, { x: rollup({ of: 'deals', fn: 'count', where: { amont: 5 } }) }, /company\.x: deals\.count\.where\.amont: deal has no field “amont”/],
+    [
+      'a stored formula of another record',
+      { x: formula({ formula: 'company.name', stored: true }) },
+      {},
+      /deal\.x: cannot be stored: “company\.name” is of another record\./,
+    ],
+    [
+      'a stored formula of today',
+      { x: formula({ formula: 'close_on - today()', stored: true }) },
+      {},
+      /deal\.x: cannot be stored: today depends on who asks, and when\./,
+    ],
+    [
+      'a formula of another type than it says',
+      { x: formula({ formula: 'name', returns: 'number' }) },
+      {},
+      /deal\.x: should return number, but its formula results in text\./,
+    ],
+    [
+      'a roll-up of nothing',
+      {},
+      { x: rollup({ of: 'dealz', fn: 'count' }) },
+      /company\.x: rolls up “dealz”, which company does not have; did you mean “deals”\?/,
+    ],
+    [
+      'a roll-up without a field',
+      {},
+      { x: rollup({ of: 'deals', fn: 'sum' }) },
+      /company\.x: deals\.sum must name the field/,
+    ],
+    [
+      'a roll-up with a wrong filter',
+      {},
+      { x: rollup({ of: 'deals', fn: 'count', where: { amont: 5 } }) },
+      /company\.x: deals\.count\.where\.amont: deal has no field “amont”/,
+    ],
   ])('%s', (_, further, ofCompany, sentence) => {
     expect(() => modelWith(further, ofCompany)).toThrow(sentence)
   })

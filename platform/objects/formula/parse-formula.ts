@@ -19,7 +19,12 @@ const longest = 2_000
  * @throws Problem 400 `malformed`: at which character, what is wrong, what is known; with `more.position`.
  * @example parseFormula('amount * probability', model, 'opportunity').type // 'money'
  */
-export function parseFormula(text: string, model: Model, object: string, options: FormulaOptions = {}): Formula {
+export function parseFormula(
+  text: string,
+  model: Model,
+  object: string,
+  options: FormulaOptions = {},
+): Formula {
   const remembered = options.readable === undefined ? memory(model) : undefined
   const key = `${object}.${options.field ?? ''}:${text}`
   const found = remembered?.get(key)
@@ -29,7 +34,12 @@ export function parseFormula(text: string, model: Model, object: string, options
   if (text.length > longest) throw problem(`The formula is longer than ${longest} characters.`, longest)
   const chain = options.field === undefined ? [] : [`${object}.${options.field}`]
   try {
-    const formula = checkFormula(text, { model, object: model.object(object), chain, readable: options.readable ?? (() => true) })
+    const formula = checkFormula(text, {
+      model,
+      object: model.object(object),
+      chain,
+      readable: options.readable ?? (() => true),
+    })
     if (remembered !== undefined && remembered.size < 2_000) remembered.set(key, formula)
     return formula
   } catch (fault) {

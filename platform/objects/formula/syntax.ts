@@ -108,7 +108,11 @@ export function syntaxOf(text: string): Syntax {
   }
 
   function close(open: Token): void {
-    if (!isSign(')')) throw new FormulaFault(`The bracket at ${open.at} is not closed${instead(tokens[next]!)}.`, tokens[next]!.at)
+    if (!isSign(')'))
+      throw new FormulaFault(
+        `The bracket at ${open.at} is not closed${instead(tokens[next]!)}.`,
+        tokens[next]!.at,
+      )
     next++
   }
 
@@ -118,14 +122,16 @@ export function syntaxOf(text: string): Syntax {
   }
 
   function deeper(read: () => Syntax): Syntax {
-    if (++depth > deepest) throw new FormulaFault(`It is nested too deeply; ${deepest} levels are allowed.`, tokens[next]!.at)
+    if (++depth > deepest)
+      throw new FormulaFault(`It is nested too deeply; ${deepest} levels are allowed.`, tokens[next]!.at)
     const found = read()
     depth--
     return found
   }
 }
 
-const isWord = (token: Token, word: string): boolean => token.kind === 'name' && token.value.toLowerCase() === word
+const isWord = (token: Token, word: string): boolean =>
+  token.kind === 'name' && token.value.toLowerCase() === word
 
 function unexpected(token: Token): FormulaFault {
   if (token.kind === 'end') return new FormulaFault('Something is missing at the end.', token.at)

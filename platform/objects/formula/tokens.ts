@@ -35,7 +35,8 @@ export function tokensOf(text: string): readonly Token[] {
     const value = number ?? quoted ?? name ?? sign ?? ''
     const at = pattern.lastIndex - value.length + 1
     if (quoted !== undefined) tokens.push({ kind: 'text', value: unquoted(quoted), at })
-    else tokens.push({ kind: number !== undefined ? 'number' : name !== undefined ? 'name' : 'sign', value, at })
+    else
+      tokens.push({ kind: number !== undefined ? 'number' : name !== undefined ? 'name' : 'sign', value, at })
   }
   tokens.push({ kind: 'end', value: 'the end', at: end + 1 })
   return tokens
@@ -43,7 +44,9 @@ export function tokensOf(text: string): readonly Token[] {
 
 function unreadable(text: string, at: number): FormulaFault {
   const letter = String.fromCodePoint(text.codePointAt(at)!)
-  const reason = /["'“”„‘’]/.test(letter) ? 'opens a text that is not closed; use " or \'' : 'means nothing here'
+  const reason = /["'“”„‘’]/.test(letter)
+    ? 'opens a text that is not closed; use " or \''
+    : 'means nothing here'
   return new FormulaFault(`${letter} ${reason}.`, at + 1)
 }
 

@@ -29,6 +29,7 @@ export function foundSql(
   const value = subjectSql(subject, inner)
   if (subject.family !== 'number') return sql`(select ${sql.raw(fn)}(${value}) ${rows})`
   if (fn === 'sum') return sql`(select coalesce(sum(${value}::numeric), 0) ${rows})`
-  if (fn === 'avg') return sql`(select ${quotientSql(sql`sum(${value}::numeric)`, sql`count(${value})::numeric`)} ${rows})`
+  if (fn === 'avg')
+    return sql`(select ${quotientSql(sql`sum(${value}::numeric)`, sql`count(${value})::numeric`)} ${rows})`
   return sql`(select ${sql.raw(fn)}(${value})::numeric ${rows})`
 }

@@ -33,7 +33,9 @@ export function scalarTestSql(
 /** SQL of what a filter compares. */
 export function subjectSql({ field, part }: Subject, scope: Scope): Sql {
   const column = scope.query.column(field)
-  return part === undefined || column.part === undefined ? column.scalar(field, scope) : column.part(field, scope, part)
+  return part === undefined || column.part === undefined
+    ? column.scalar(field, scope)
+    : column.part(field, scope, part)
 }
 
 /** What text operators search: the words of the value, where its kind says what they are. */
@@ -56,19 +58,27 @@ function emptySql(subject: Subject, scope: Scope, wanted: boolean): RawBuilder<b
   return wanted ? sql`${value} is null` : sql`${value} is not null`
 }
 
-function memberSql(value: Sql, operands: readonly Operand[], negated: boolean, subject: Subject | undefined, scope: Scope): RawBuilder<boolean> {
+function memberSql(
+  value: Sql,
+  operands: readonly Operand[],
+  negated: boolean,
+  subject: Subject | undefined,
+  scope: Scope,
+): RawBuilder<boolean> {
   const plain: (string | number | boolean)[] = []
   const ranges: RawBuilder<boolean>[] = []
   for (const operand of operands) {
     if (typeof operand !== 'object') plain.push(operand)
     else if ('period' in operand) ranges.push(rangeSql(value, operand.period, subject, scope))
-    else if (operand.person === 'me') plain.push(...(scope.query.reader.me === null ? [] : [scope.query.reader.me]))
+    else if (operand.person === 'me')
+      plain.push(...(scope.query.reader.me === null ? [] : [scope.query.reader.me]))
     else plain.push(...scope.query.reader.teams)
   }
   const type = typeOf(subject, scope, plain)
   const compared = isWritten(subject) ? sql`${value} collate "und-x-icu"` : value
   if (plain.length === 1) ranges.unshift(sql`${compared} = ${bound(plain[0]!, type)}`)
-  if (plain.length > 1) ranges.unshift(sql`${compared} = any(${bound(plain, type === undefined ? undefined : `${type}[]`)})`)
+  if (plain.length > 1)
+    ranges.unshift(sql`${compared} = any(${bound(plain, type === undefined ? undefined : `${type}[]`)})`)
   const any: RawBuilder<boolean> = ranges.length === 0 ? sql`false` : sql`(${sql.join(ranges, sql` or `)})`
   return negated ? sql`(${any} is not true)` : any
 }
@@ -79,7 +89,13 @@ function isWritten(subject: Subject | undefined): boolean {
   return subject.part !== undefined || subject.field.kind.schema(subject.field)['format'] !== 'uuid'
 }
 
-function compareSql(value: Sql, comparison: Comparison, operand: Operand, subject: Subject | undefined, scope: Scope): RawBuilder<boolean> {
+function compareSql(
+  value: Sql,
+  comparison: Comparison,
+  operand: Operand,
+  subject: Subject | undefined,
+  scope: Scope,
+): RawBuilder<boolean> {
   if (typeof operand !== 'object') {
     return sql`${value} ${signs[comparison]} ${bound(operand, typeOf(subject, scope, [operand]))}`
   }
@@ -87,11 +103,17 @@ function compareSql(value: Sql, comparison: Comparison, operand: Operand, subjec
   const { start, end, cast } = bounds(operand.period, subject, scope)
   // After a period means from its end on; until a period includes it.
   const edge = comparison === 'gt' || comparison === 'lte' ? end : start
-  if (edge === undefined) return comparison === 'gt' || comparison === 'lt' ? sql`false` : sql`${value} is not null`
+  if (edge === undefined)
+    return comparison === 'gt' || comparison === 'lt' ? sql`false` : sql`${value} is not null`
   return sql`${value} ${comparison === 'gt' || comparison === 'gte' ? signs.gte : signs.lt} ${bound(edge, cast)}`
 }
 
-function rangeSql(value: Sql, phrase: Phrase, subject: Subject | undefined, scope: Scope): RawBuilder<boolean> {
+function rangeSql(
+  value: Sql,
+  phrase: Phrase,
+  subject: Subject | undefined,
+  scope: Scope,
+): RawBuilder<boolean> {
   const { start, end, cast } = bounds(phrase, subject, scope)
   const tests = [
     ...(start === undefined ? [] : [sql`${value} >= ${bound(start, cast)}`]),
@@ -100,7 +122,11 @@ function rangeSql(value: Sql, phrase: Phrase, subject: Subject | undefined, scop
   return tests.length === 0 ? sql`${value} is not null` : sql`(${sql.join(tests, sql` and `)})`
 }
 
-function bounds(phrase: Phrase, subject: Subject | undefined, { query }: Scope): Range<string> & { cast: string } {
+function bounds(
+  phrase: Phrase,
+  subject: Subject | undefined,
+  { query }: Scope,
+): Range<string> & { cast: string } {
   if (subject?.grain === 'day') return { ...daysOf(phrase, query.reader), cast: 'date' }
   const { start, end } = instantsOf(phrase, query.reader)
   return {
@@ -114,11 +140,18 @@ function bounds(phrase: Phrase, subject: Subject | undefined, { query }: Scope):
  * The type operands are bound with, where PostgreSQL would not take it from the column: a fraction compared with a
  * whole-number column must not become a whole number, nor an error.
  */
-function typeOf(subject: Subject | undefined, { query }: Scope, operands: readonly unknown[]): string | undefined {
+function typeOf(
+  subject: Subject | undefined,
+  { query }: Scope,
+  operands: readonly unknown[],
+): string | undefined {
   if (subject === undefined) return 'numeric'
-  if (subject.family === 'time') return subject.grain === 'day' ? 'date' : subject.grain === 'instant' ? 'timestamptz' : undefined
+  if (subject.family === 'time')
+    return subject.grain === 'day' ? 'date' : subject.grain === 'instant' ? 'timestamptz' : undefined
   if (subject.family !== 'number') return undefined
-  const whole = subject.part === undefined && /^(integer|bigint|smallint)$/.test(query.column(subject.field).columns(subject.field)[0]?.type ?? '')
+  const whole =
+    subject.part === undefined &&
+    /^(integer|bigint|smallint)$/.test(query.column(subject.field).columns(subject.field)[0]?.type ?? '')
   return whole && operands.every((one) => Number.isSafeInteger(one)) ? 'bigint' : 'numeric'
 }
 
@@ -134,7 +167,9 @@ function textSql(how: TextTest, text: string, value: Sql): RawBuilder<boolean> {
   const folded = sql`rapport.fold(${value})`
   if (how === 'matches') {
     const spaced = sql`(' ' || translate(${folded}, ${separators}, ${' '.repeat(separators.length)}))`
-    const each = foldedWords(text).map((word) => sql`${folded} like ${`%${word}%`} and ${spaced} like ${`% ${word}%`}`)
+    const each = foldedWords(text).map(
+      (word) => sql`${folded} like ${`%${word}%`} and ${spaced} like ${`% ${word}%`}`,
+    )
     return each.length === 0 ? sql`${value} is not null` : sql`(${sql.join(each, sql` and `)})`
   }
   const pattern = escaped(fold(text))
@@ -144,8 +179,15 @@ function textSql(how: TextTest, text: string, value: Sql): RawBuilder<boolean> {
 
 const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`)
 
-function hasSql({ operands, all, negated }: Extract<Test, { is: 'has' }>, subject: Subject, scope: Scope): RawBuilder<boolean> {
-  const test = subject.family === 'set' ? setSql(operands, all, subject, scope) : entriesSql(operands, all, subject, scope)
+function hasSql(
+  { operands, all, negated }: Extract<Test, { is: 'has' }>,
+  subject: Subject,
+  scope: Scope,
+): RawBuilder<boolean> {
+  const test =
+    subject.family === 'set'
+      ? setSql(operands, all, subject, scope)
+      : entriesSql(operands, all, subject, scope)
   return negated ? sql`((${test}) is not true)` : sql`(${test})`
 }
 
@@ -166,7 +208,11 @@ function entriesSql(operands: readonly Operand[], all: boolean, { field }: Subje
 }
 
 /** Great-circle distance (haversine), as `distanceKm` reckons it. */
-function nearSql({ latitude, longitude, km }: Extract<Test, { is: 'near' }>, subject: Subject, scope: Scope): RawBuilder<boolean> {
+function nearSql(
+  { latitude, longitude, km }: Extract<Test, { is: 'near' }>,
+  subject: Subject,
+  scope: Scope,
+): RawBuilder<boolean> {
   const degrees = (part: string): Sql => sql`(${subjectSql({ ...subject, part }, scope)})::double precision`
   const [lat, long] = [degrees('latitude'), degrees('longitude')]
   const [toLat, toLong] = [sql`${latitude}::double precision`, sql`${longitude}::double precision`]

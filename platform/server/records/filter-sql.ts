@@ -18,10 +18,16 @@ export function filterToSql(filter: Filter, scope: Scope): RawBuilder<boolean> {
   switch (filter.op) {
     case 'and':
       if (filter.filters.length === 0) return sql<boolean>`true`
-      return sql<boolean>`(${sql.join(filter.filters.map((one) => filterToSql(one, scope)), sql` and `)})`
+      return sql<boolean>`(${sql.join(
+        filter.filters.map((one) => filterToSql(one, scope)),
+        sql` and `,
+      )})`
     case 'or':
       if (filter.filters.length === 0) return sql<boolean>`false`
-      return sql<boolean>`(${sql.join(filter.filters.map((one) => filterToSql(one, scope)), sql` or `)})`
+      return sql<boolean>`(${sql.join(
+        filter.filters.map((one) => filterToSql(one, scope)),
+        sql` or `,
+      )})`
     case 'not':
       return sql<boolean>`(${filterToSql(filter.filter, scope)} is not true)`
     case 'is':

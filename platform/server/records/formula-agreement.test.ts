@@ -44,7 +44,10 @@ describe('a formula has the same result in the database and in memory', () => {
         for (const record of records) {
           const remembered = evaluateFormula(formula, record, query.reader)
           const id = record['id'] as string
-          expect(found.get(id), `${about}\n${JSON.stringify(world!['firm']!.find((one) => one['id'] === id))}`).toEqual(remembered)
+          expect(
+            found.get(id),
+            `${about}\n${JSON.stringify(world!['firm']!.find((one) => one['id'] === id))}`,
+          ).toEqual(remembered)
         }
       }
     }
@@ -61,12 +64,19 @@ describe('a formula has the same result in the database and in memory', () => {
     }
   }
 
-  async function resultsInDatabase(query: Query, formula: Formula, about: string): Promise<Map<string, unknown>> {
+  async function resultsInDatabase(
+    query: Query,
+    formula: Formula,
+    about: string,
+  ): Promise<Map<string, unknown>> {
     const scope = scopeOf(query, query.model.object('firm'))
     const type = formula.type === 'money' ? 'number' : formula.type
     const value = resultJson(formulaToSql(formula, scope), type, scope)
     try {
-      const { rows } = await sql<{ id: string; value: { value: unknown } }>`select id, json_build_object('value', ${value}) as value
+      const { rows } = await sql<{
+        id: string
+        value: { value: unknown }
+      }>`select id, json_build_object('value', ${value}) as value
         from ${tableOf(query, 'firm')} ${sql.ref(scope.alias)}`.execute(test.db)
       return new Map(rows.map((row) => [row.id, row.value.value]))
     } catch (error) {

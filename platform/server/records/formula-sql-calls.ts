@@ -11,13 +11,15 @@ type Call = (args: readonly Sql[], query: { readonly reader: Reader }, nodes: re
 export const callsSql: Readonly<Record<string, Call>> = {
   if(args) {
     const cases = []
-    for (let index = 0; index + 1 < args.length; index += 2) cases.push(sql`when ${args[index]} then ${args[index + 1]}`)
+    for (let index = 0; index + 1 < args.length; index += 2)
+      cases.push(sql`when ${args[index]} then ${args[index + 1]}`)
     const otherwise = args.length % 2 === 1 ? sql` else ${args.at(-1)}` : sql``
     return sql`case ${sql.join(cases, sql` `)}${otherwise} end`
   },
   coalesce: (args) => sql`coalesce(${sql.join(args)})`,
   nullif: ([a, b]) => sql`nullif(${a}, ${b})`,
-  is_empty: ([a], _, [node]) => (node!.type === 'list' ? sql`(coalesce(cardinality(${a}), 0) = 0)` : sql`(${a} is null)`),
+  is_empty: ([a], _, [node]) =>
+    node!.type === 'list' ? sql`(coalesce(cardinality(${a}), 0) = 0)` : sql`(${a} is null)`,
   or: ([a, b]) => sql`(${a} or ${b})`,
   and: ([a, b]) => sql`(${a} and ${b})`,
   not: ([a]) => sql`(not ${a})`,
@@ -31,7 +33,11 @@ export const callsSql: Readonly<Record<string, Call>> = {
   max: (args) => sql`greatest(${sql.join(args)})`,
 
   // The function concat() is not immutable.
-  concat: (args) => sql`nullif(${sql.join(args.map((arg) => sql`coalesce(${arg}, '')`), sql` || `)}, '')`,
+  concat: (args) =>
+    sql`nullif(${sql.join(
+      args.map((arg) => sql`coalesce(${arg}, '')`),
+      sql` || `,
+    )}, '')`,
   text: ([a]) => a!,
   text_of_number: ([a]) => sql`trim_scale(${a})::text`,
   text_of_date: ([a]) => dayText(a!),
@@ -48,7 +54,8 @@ export const callsSql: Readonly<Record<string, Call>> = {
     node!.type === 'list'
       ? sql`case when ${b} is not null then coalesce(${a} @> array[${b}]::text[], false) end`
       : sql`case when ${b} is not null then coalesce(strpos(rapport.fold(${a}), rapport.fold(${b})) > 0, false) end`,
-  starts_with: ([a, b]) => sql`case when ${b} is not null then coalesce(starts_with(rapport.fold(${a}), rapport.fold(${b})), false) end`,
+  starts_with: ([a, b]) =>
+    sql`case when ${b} is not null then coalesce(starts_with(rapport.fold(${a}), rapport.fold(${b})), false) end`,
   ends_with: ([a, b]) =>
     sql`case when ${b} is not null then coalesce(right(rapport.fold(${a}), length(rapport.fold(${b}))) = rapport.fold(${b}), false) end`,
 
@@ -58,7 +65,8 @@ export const callsSql: Readonly<Record<string, Call>> = {
   multiply: ([a, b]) => sql`(${a} * ${b})`,
   divide: ([a, b]) => quotientSql(a!, b!),
   mod: ([a, b]) => sql`mod(${a}, nullif(${b}, 0))`,
-  round: ([a, places]) => sql`round(${a}, ${places === undefined ? sql`0` : sql`(${inRange(sql`trunc(${places})`, 20)})::integer`})`,
+  round: ([a, places]) =>
+    sql`round(${a}, ${places === undefined ? sql`0` : sql`(${inRange(sql`trunc(${places})`, 20)})::integer`})`,
   floor: ([a]) => sql`floor(${a})`,
   ceil: ([a]) => sql`ceil(${a})`,
   abs: ([a]) => sql`abs(${a})`,
@@ -76,15 +84,19 @@ export const callsSql: Readonly<Record<string, Call>> = {
   day: ([a]) => sql`extract(day from ${a})`,
   weekday: ([a]) => sql`extract(isodow from ${a})`,
   days_between: ([a, b]) => sql`(${b} - ${a})::numeric`,
-  time_between: ([a, b]) => quotientSql(sql`(extract(epoch from ${b}) - extract(epoch from ${a}))`, sql`86400`),
-  hours_between: ([a, b]) => quotientSql(sql`(extract(epoch from ${b}) - extract(epoch from ${a}))`, sql`3600`),
+  time_between: ([a, b]) =>
+    quotientSql(sql`(extract(epoch from ${b}) - extract(epoch from ${a}))`, sql`86400`),
+  hours_between: ([a, b]) =>
+    quotientSql(sql`(extract(epoch from ${b}) - extract(epoch from ${a}))`, sql`3600`),
   add_days: ([a, count]) => calendarDay(sql`${a} + (${inRange(sql`trunc(${count})`, 500_000)})::integer`),
   add_time: ([a, count]) => {
     const time = sql`${a} + round((${inRange(count!, 500_000)}) * 86400000)::double precision * interval '1 millisecond'`
     return sql`case when ${time} between '0001-01-01T00:00:00Z' and '9999-12-31T23:59:59.999Z' then ${time} end`
   },
   add_months: ([a, count]) =>
-    calendarDay(sql`(${a} + make_interval(months => (${inRange(sql`trunc(${count})`, 30_000)})::integer))::date`),
+    calendarDay(
+      sql`(${a} + make_interval(months => (${inRange(sql`trunc(${count})`, 30_000)})::integer))::date`,
+    ),
 }
 
 /** How many characters; none where nobody says. */
@@ -104,6 +116,7 @@ function calendarDay(day: Sql): Sql {
 
 /** A cast of a date to text depends on a setting and could not be indexed. */
 function dayText(day: Sql): Sql {
-  const figures = (unit: string, width: number): Sql => sql`lpad(extract(${sql.raw(unit)} from ${day})::text, ${sql.lit(width)}, '0')`
+  const figures = (unit: string, width: number): Sql =>
+    sql`lpad(extract(${sql.raw(unit)} from ${day})::text, ${sql.lit(width)}, '0')`
   return sql`(${figures('year', 4)} || '-' || ${figures('month', 2)} || '-' || ${figures('day', 2)})`
 }

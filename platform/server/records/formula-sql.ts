@@ -21,19 +21,29 @@ function nodeSql(node: Node, scope: Scope): RawBuilder<unknown> {
     case 'value':
       return sql`${node.value}::${sql.raw(types[node.type])}`
     case 'call':
-      return callsSql[node.call]!(node.args.map((arg) => nodeSql(arg, scope)), scope.query, node.args)
+      return callsSql[node.call]!(
+        node.args.map((arg) => nodeSql(arg, scope)),
+        scope.query,
+        node.args,
+      )
     case 'field':
       return through(node.path, scope, (target) => fieldSql(node, target))
     case 'formula':
       return through(node.path, scope, (target) => {
         const column = target.query.column(node.field)
-        return column.columns(node.field).length > 0 ? column.scalar(node.field, target) : formulaToSql(node.formula, target)
+        return column.columns(node.field).length > 0
+          ? column.scalar(node.field, target)
+          : formulaToSql(node.formula, target)
       })
   }
 }
 
 /** A value of the record that references lead to, as a scalar subquery; not in the bin, visible, readable. */
-function through(path: readonly FieldModel[], scope: Scope, value: (scope: Scope) => RawBuilder<unknown>): RawBuilder<unknown> {
+function through(
+  path: readonly FieldModel[],
+  scope: Scope,
+  value: (scope: Scope) => RawBuilder<unknown>,
+): RawBuilder<unknown> {
   const [field, ...rest] = path
   if (field === undefined) return value(scope)
   const object = scope.query.model.object(field.relation!.to)
@@ -41,9 +51,15 @@ function through(path: readonly FieldModel[], scope: Scope, value: (scope: Scope
   return sql`(select ${through(rest, inner, value)} from ${from} where ${condition})`
 }
 
-function fieldSql({ field, part, type }: Extract<Node, { node: 'field' }>, scope: Scope): RawBuilder<unknown> {
+function fieldSql(
+  { field, part, type }: Extract<Node, { node: 'field' }>,
+  scope: Scope,
+): RawBuilder<unknown> {
   const column = scope.query.column(field)
-  const value = part === undefined || column.part === undefined ? column.scalar(field, scope) : column.part(field, scope, part)
+  const value =
+    part === undefined || column.part === undefined
+      ? column.scalar(field, scope)
+      : column.part(field, scope, part)
   // An empty text is no text, in whichever way it got there.
   if (type === 'text') return sql`nullif(${value}, '')`
   return type === 'number' || type === 'money' ? sql`${value}::numeric` : value

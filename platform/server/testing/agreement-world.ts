@@ -36,20 +36,46 @@ import { tableOf } from '../records/table.ts'
 export const agreementObjects = [
   defineObject('team', { plural: 'teams', title: 'name', owned: false, fields: { name: text() } }),
   defineObject('user', {
-    plural: 'users', title: 'name', owned: false,
+    plural: 'users',
+    title: 'name',
+    owned: false,
     fields: { name: text(), team: reference('team', { inverse: 'members' }) },
   }),
   defineObject('branch', {
-    plural: 'branches', title: 'name', owned: false,
+    plural: 'branches',
+    title: 'name',
+    owned: false,
     fields: { name: text(), code: number({ decimals: 0 }), active: boolean() },
   }),
   defineObject('firm', {
-    plural: 'firms', title: 'name',
+    plural: 'firms',
+    title: 'name',
     fields: {
-      name: text(), note: longText(), page: richText(), site: url(), mail: email(), mails: emails(), calls: phones(), seat: address(), place: location(),
-      staff: number(), halls: number({ decimals: 0 }), revenue: money(), share: percent(), stars: rating(), age: duration(),
-      founded: date(), seen_at: datetime(), active: boolean(), size: choice(['small', 'large', 'huge']), channels: choices(['mail', 'phone', 'chat']), marks: tags(), extra: json(),
-      branch: reference('branch'), parent: reference('firm', { inverse: 'subsidiaries' }), friends: references('person', { inverse: 'friendly_firms' }),
+      name: text(),
+      note: longText(),
+      page: richText(),
+      site: url(),
+      mail: email(),
+      mails: emails(),
+      calls: phones(),
+      seat: address(),
+      place: location(),
+      staff: number(),
+      halls: number({ decimals: 0 }),
+      revenue: money(),
+      share: percent(),
+      stars: rating(),
+      age: duration(),
+      founded: date(),
+      seen_at: datetime(),
+      active: boolean(),
+      size: choice(['small', 'large', 'huge']),
+      channels: choices(['mail', 'phone', 'chat']),
+      marks: tags(),
+      extra: json(),
+      branch: reference('branch'),
+      parent: reference('firm', { inverse: 'subsidiaries' }),
+      friends: references('person', { inverse: 'friendly_firms' }),
       label: formula({ formula: `concat(name, ' / ', branch.name)` }),
       code: formula({ formula: `coalesce(upper(trim(name)), mails.primary, text(halls))`, stored: true }),
       per_head: formula({ formula: 'revenue / staff' }),
@@ -60,14 +86,22 @@ export const agreementObjects = [
     },
   }),
   defineObject('person', {
-    plural: 'people', title: 'name',
+    plural: 'people',
+    title: 'name',
     fields: { name: text(), born: date(), firm: reference('firm', { inverse: 'people' }), boss: user() },
   }),
   defineObject('deal', {
-    plural: 'deals', title: 'name',
+    plural: 'deals',
+    title: 'name',
     fields: {
-      name: text(), amount: money(), chance: percent(), close_on: date(), at: datetime(), kind: choice(['new', 'more']),
-      firm: reference('firm', { inverse: 'deals' }), contacts: references('person', { inverse: 'deals_as_contact' }),
+      name: text(),
+      amount: money(),
+      chance: percent(),
+      close_on: date(),
+      at: datetime(),
+      kind: choice(['new', 'more']),
+      firm: reference('firm', { inverse: 'deals' }),
+      contacts: references('person', { inverse: 'deals_as_contact' }),
       weighted: formula({ formula: 'amount * chance' }),
       late: formula({ formula: 'close_on < today()' }),
     },
@@ -91,16 +125,26 @@ export async function writeWorld(db: Kysely<any>, schema: string, model: Model, 
         const links = columnOf(field).linkTable?.(field)
         if (links === undefined) continue
         await sql`delete from ${tableOf({ schema }, links.name)}`.execute(trx)
-        const pairs = rows.flatMap((row) => ((row[field.name] as string[] | null) ?? []).map((target, position) => ({ record: row['id'], target, position })))
+        const pairs = rows.flatMap((row) =>
+          ((row[field.name] as string[] | null) ?? []).map((target, position) => ({
+            record: row['id'],
+            target,
+            position,
+          })),
+        )
         await sql`insert into ${tableOf({ schema }, links.name)} (record, target, position)
-          select * from json_to_recordset(${JSON.stringify(pairs)}) as r(record uuid, target uuid, position int)`.execute(trx)
+          select * from json_to_recordset(${JSON.stringify(pairs)}) as r(record uuid, target uuid, position int)`.execute(
+          trx,
+        )
       }
       const written = rows.map((row) => rowOf(object, row))
       const names = Object.keys(written[0] ?? {})
       if (names.length === 0) continue
       const list = sql.join(names.map((name) => sql.ref(name)))
       await sql`insert into ${tableOf({ schema }, object.name)} (${list})
-        select ${list} from json_populate_recordset(null::${tableOf({ schema }, object.name)}, ${JSON.stringify(written)})`.execute(trx)
+        select ${list} from json_populate_recordset(null::${tableOf({ schema }, object.name)}, ${JSON.stringify(written)})`.execute(
+        trx,
+      )
     }
   })
 }
@@ -112,7 +156,8 @@ function rowOf(object: ObjectModel, row: Readonly<Record<string, any>>): Record<
     const value = row[field.name] ?? null
     Object.assign(written, columnOf(field).write(value, field))
     const base = columnOf(field).base?.(field)
-    if (base !== undefined) written[base] = value === null ? null : Math.round(value.amount * rates[value.currency]! * 1e4) / 1e4
+    if (base !== undefined)
+      written[base] = value === null ? null : Math.round(value.amount * rates[value.currency]! * 1e4) / 1e4
   }
   return { ...written, created_at: row['created_at'], updated_at: row['created_at'], version: 1 }
 }
@@ -121,11 +166,16 @@ function rowOf(object: ObjectModel, row: Readonly<Record<string, any>>): Record<
  * All records as the API answers them, each with the records it points to and those that point to it in place of
  * links: what a filter in memory may ask for.
  */
-export async function readWorld(db: Kysely<any>, query: Query): Promise<Map<string, Map<string, Record<string, any>>>> {
+export async function readWorld(
+  db: Kysely<any>,
+  query: Query,
+): Promise<Map<string, Map<string, Record<string, any>>>> {
   const world = new Map<string, Map<string, Record<string, any>>>()
   for (const object of query.model.objects.values()) {
     const scope = scopeOf(query, object)
-    const fields = [...object.fields.values()].map((field) => sql`${columnOf(field).read(field, scope)} as ${sql.id(field.name)}`)
+    const fields = [...object.fields.values()].map(
+      (field) => sql`${columnOf(field).read(field, scope)} as ${sql.id(field.name)}`,
+    )
     const { rows } = await sql<{ row: Record<string, any> }>`select row_to_json(r) as row from (
       select ${sql.join(fields)} from ${tableOf(query, object.name)} ${sql.ref(scope.alias)}
       where ${sql.ref(`${scope.alias}.deleted_at`)} is null) r`.execute(db)
@@ -142,7 +192,8 @@ function connect(model: Model, world: Map<string, Map<string, Record<string, any
       const targets = world.get(field.relation.to) ?? new Map<string, Record<string, any>>()
       for (const row of world.get(object.name)!.values()) {
         const value = row[field.name] as any
-        if (field.relation.many) row[field.name] = (value ?? []).flatMap((one: any) => targets.get(one.id) ?? [])
+        if (field.relation.many)
+          row[field.name] = (value ?? []).flatMap((one: any) => targets.get(one.id) ?? [])
         else if (value !== null) row[field.name] = targets.get(value.id) ?? value
       }
     }

@@ -9,8 +9,23 @@ import { pools, worldIds } from './arbitrary-world.ts'
 const of = <T>(values: readonly T[]): Arbitrary<T> => fc.constantFrom(...values)
 
 const phrases = [
-  'today', 'yesterday', 'tomorrow', 'this week', 'last week', 'next month', 'this quarter', 'last quarter', 'this year', 'last year',
-  'last 30 days', 'last 2 months', 'next 3 weeks', 'next 1 year', 'more than 30 days ago', 'more than 2 days ahead', 'last 100 years',
+  'today',
+  'yesterday',
+  'tomorrow',
+  'this week',
+  'last week',
+  'next month',
+  'this quarter',
+  'last quarter',
+  'this year',
+  'last year',
+  'last 30 days',
+  'last 2 months',
+  'next 3 weeks',
+  'next 1 year',
+  'more than 30 days ago',
+  'more than 2 days ahead',
+  'last 100 years',
 ]
 
 /** Any filter on records of the object, up to `depth` records away, as the parser takes it. */
@@ -27,13 +42,22 @@ export function arbitraryFilter(model: Model, object: ObjectModel, depth = 2): A
 }
 
 function arbitraryCondition(model: Model, object: ObjectModel, depth: number): Arbitrary<FilterJson> {
-  const fields = [...object.fields.values()].filter((field) => field.name !== 'deleted_at' && field.name !== 'version')
+  const fields = [...object.fields.values()].filter(
+    (field) => field.name !== 'deleted_at' && field.name !== 'version',
+  )
   const plain = fields.filter((field) => depth > 0 || field.relation?.many !== true)
-  const named = (name: string, value: Arbitrary<Json>): Arbitrary<FilterJson> => value.map((json) => ({ [name]: json }))
+  const named = (name: string, value: Arbitrary<Json>): Arbitrary<FilterJson> =>
+    value.map((json) => ({ [name]: json }))
   const related = depth === 0 ? [] : [...object.children.values()]
   return fc.oneof(
-    { weight: plain.length, arbitrary: of(plain).chain((field) => named(field.name, ofField(model, field, depth))) },
-    ...related.map(({ name, object: child }) => ({ weight: 2, arbitrary: named(name, ofRelated(model, model.object(child), depth)) })),
+    {
+      weight: plain.length,
+      arbitrary: of(plain).chain((field) => named(field.name, ofField(model, field, depth))),
+    },
+    ...related.map(({ name, object: child }) => ({
+      weight: 2,
+      arbitrary: named(name, ofRelated(model, model.object(child), depth)),
+    })),
   )
 }
 
@@ -41,26 +65,47 @@ function ofField(model: Model, field: FieldModel, depth: number): Arbitrary<Json
   const subject = subjectOf(field)
   const parts = Object.keys(field.kind.parts ?? {})
   const tests = [test(subject)]
-  if (parts.length > 0) tests.push(of(parts).chain((part) => test(subjectOf(field, part)).map((json): Json => ({ [part]: json }))))
+  if (parts.length > 0)
+    tests.push(
+      of(parts).chain((part) => test(subjectOf(field, part)).map((json): Json => ({ [part]: json }))),
+    )
   if (field.relation !== undefined && depth > 0) {
     const target = model.object(field.relation.to)
-    tests.push(field.relation.many ? ofRelated(model, target, depth) : arbitraryFilter(model, target, depth - 1))
+    tests.push(
+      field.relation.many ? ofRelated(model, target, depth) : arbitraryFilter(model, target, depth - 1),
+    )
   }
   return fc.oneof(...tests)
 }
 
 function ofRelated(model: Model, object: ObjectModel, depth: number): Arbitrary<Json> {
   const filter = arbitraryFilter(model, object, depth - 1)
-  const fields = [...object.fields.values()].map((field) => subjectOf(field)).filter(({ family }) => family === 'number' || family === 'time')
+  const fields = [...object.fields.values()]
+    .map((field) => subjectOf(field))
+    .filter(({ family }) => family === 'number' || family === 'time')
   const compare = of(['eq', 'ne', 'gt', 'gte', 'lt', 'lte'])
   const where = fc.option(filter, { nil: undefined, freq: 2 })
-  const counted = fc.tuple(compare, fc.nat(3), where).map(([operator, count, wanted]): Json => ({ count: { [operator]: count, ...(wanted === undefined ? {} : { where: wanted }) } }))
-  const reckoned = fc.tuple(of(fields), of(['sum', 'avg', 'min', 'max']), compare, where).chain(([subject, fn, operator, wanted]) => {
-    const possible = subject.family === 'number' ? fn : fn === 'sum' || fn === 'avg' ? 'max' : fn
-    return operand(subject).map((value): Json => ({ [possible]: { field: subject.field.name, [operator]: value, ...(wanted === undefined ? {} : { where: wanted }) } }))
-  })
+  const counted = fc
+    .tuple(compare, fc.nat(3), where)
+    .map(([operator, count, wanted]): Json => ({
+      count: { [operator]: count, ...(wanted === undefined ? {} : { where: wanted }) },
+    }))
+  const reckoned = fc
+    .tuple(of(fields), of(['sum', 'avg', 'min', 'max']), compare, where)
+    .chain(([subject, fn, operator, wanted]) => {
+      const possible = subject.family === 'number' ? fn : fn === 'sum' || fn === 'avg' ? 'max' : fn
+      return operand(subject).map((value): Json => ({
+        [possible]: {
+          field: subject.field.name,
+          [operator]: value,
+          ...(wanted === undefined ? {} : { where: wanted }),
+        },
+      }))
+    })
   return fc.oneof(
-    fc.tuple(of(['some', 'none', 'every']), filter).map(([quantifier, wanted]): Json => ({ [quantifier]: wanted })),
+    fc
+      .tuple(of(['some', 'none', 'every']), filter)
+      .map(([quantifier, wanted]): Json => ({ [quantifier]: wanted })),
     counted,
     reckoned,
     fc.boolean().map((empty): Json => ({ empty })),
@@ -69,7 +114,9 @@ function ofRelated(model: Model, object: ObjectModel, depth: number): Arbitrary<
 
 /** A test with one of the operators that the subject knows; aggregates of linked records are not among them. */
 function test(subject: Subject): Arbitrary<Json> {
-  const known = operatorsOf(subject).filter((one) => !['some', 'none', 'every', 'count', 'sum', 'min', 'max', 'avg'].includes(one))
+  const known = operatorsOf(subject).filter(
+    (one) => !['some', 'none', 'every', 'count', 'sum', 'min', 'max', 'avg'].includes(one),
+  )
   return of(known).chain((operator): Arbitrary<Json> => {
     const as = (value: Arbitrary<Json>): Arbitrary<Json> => value.map((json) => ({ [operator]: json }))
     switch (operator) {
@@ -79,7 +126,17 @@ function test(subject: Subject): Arbitrary<Json> {
       case 'notIn':
       case 'hasAny':
       case 'hasAll':
-        return as(fc.array(operator.startsWith('has') ? operand(subject) : fc.oneof({ weight: 5, arbitrary: operand(subject) }, { weight: 1, arbitrary: fc.constant(null) }), { maxLength: 3 }))
+        return as(
+          fc.array(
+            operator.startsWith('has')
+              ? operand(subject)
+              : fc.oneof(
+                  { weight: 5, arbitrary: operand(subject) },
+                  { weight: 1, arbitrary: fc.constant(null) },
+                ),
+            { maxLength: 3 },
+          ),
+        )
       case 'between':
         return as(fc.tuple(operand(subject), operand(subject)))
       case 'within':
@@ -90,7 +147,9 @@ function test(subject: Subject): Arbitrary<Json> {
       case 'matches':
         return as(piece)
       case 'near':
-        return as(fc.tuple(of(pools.place), of([0, 100, 600, 20_100])).map(([place, km]) => ({ ...place, km })))
+        return as(
+          fc.tuple(of(pools.place), of([0, 100, 600, 20_100])).map(([place, km]) => ({ ...place, km })),
+        )
       case 'eq':
         return fc.oneof(as(operand(subject)), operand(subject), fc.constant(null))
       default:
@@ -101,8 +160,30 @@ function test(subject: Subject): Arbitrary<Json> {
 
 /** Pieces of the texts, with the case and the accents of somebody in a hurry. */
 const piece = fc.oneof(
-  of(['', 'mul', 'MÜLLER', 'strasse', 'straße', '%', '_', 'O’b', "o'brien", 'lodz', 'smith', 'SOHNE mul', 'aero', 'example.com', 'a b', '\\', 'nbsp', 'größe', 'λλας']),
-  fc.tuple(of(pools.name), fc.nat(5), fc.nat(6)).map(([name, from, length]) => [...name].slice(from, from + length).join('')),
+  of([
+    '',
+    'mul',
+    'MÜLLER',
+    'strasse',
+    'straße',
+    '%',
+    '_',
+    'O’b',
+    "o'brien",
+    'lodz',
+    'smith',
+    'SOHNE mul',
+    'aero',
+    'example.com',
+    'a b',
+    '\\',
+    'nbsp',
+    'größe',
+    'λλας',
+  ]),
+  fc
+    .tuple(of(pools.name), fc.nat(5), fc.nat(6))
+    .map(([name, from, length]) => [...name].slice(from, from + length).join('')),
 )
 
 function operand({ field, part, family, grain }: Subject): Arbitrary<Json> {
@@ -117,7 +198,12 @@ function operand({ field, part, family, grain }: Subject): Arbitrary<Json> {
   const choices: readonly string[] | undefined = listed ?? items?.enum
   if (choices !== undefined) return of(choices)
   if (family === 'boolean') return fc.boolean()
-  if (family === 'number') return maximum === 5 ? of([1, 2, 5]) : type === 'integer' ? of([0, 1, 90, 3600]) : of<number>([...pools.number, 1.5, 50])
+  if (family === 'number')
+    return maximum === 5
+      ? of([1, 2, 5])
+      : type === 'integer'
+        ? of([0, 1, 90, 3600])
+        : of<number>([...pools.number, 1.5, 50])
   if (family === 'set') return of(pools.marks)
   if (family === 'structure') return of(field.kind.parts!['state'] === undefined ? pools.calls : pools.mails)
   if (format === 'uuid') return of(worldIds[field.object]!)
