@@ -119,6 +119,26 @@ async function each(object: ObjectModel, me: Actor) {
 
 const ids = ({ body }: { body: any }): string[] => body.data.map((row: { id: string }) => row.id).toSorted()
 describe('a hidden field', () => {
+  test('does not make its record found by the search, nor stand in a hit', async () => {
+    const searched = objects.flatMap((object) => [...object.fields.values()].filter((field) => field.options.searchable === true && field !== object.title && !field.standard && (field.kind.name === 'text' || field.kind.name === 'email')))
+    expect(searched.length).toBeGreaterThan(0)
+    const permissions = { objects: Object.fromEntries(objects.map(({ name }) => [name, { ...everything, fields: Object.fromEntries(searched.filter((field) => field.object === name).map((field) => [field.name, 'hidden' as const])) }])) }
+    const { door } = await it.person('Blinkered searcher', permissions)
+    const { door: open } = await it.key()
+    for (const field of searched) {
+      const word = `zq${field.object.replaceAll('_', '')}${field.name.replaceAll('_', '')}`
+      const id = await make.record(model.object(field.object), stranger)
+      await it.test.perform(it.test.system, field.object, 'update', { id, values: { [field.name]: field.kind.name === 'email' ? `${word}@example.com` : `${word}.example` } })
+      await it.test.app.reacting.settle(it.test.workspace)
+      const about = `${field.object}.${field.name}`
+      expect([about, (await open('GET', `/api/v1/search?q=${word}`)).body.data.length > 0]).toEqual([about, field.object === 'user' || !model.object(field.object).setup])
+      // A title that is made of the field shows it, by decision of whoever declared or hid it.
+      const { title } = model.object(field.object)
+      const shown = JSON.stringify((await it.test.as(it.test.system).read(field.object, id, [title.name]))[title.name])
+      if (!shown.includes(word)) expect([about, (await door('GET', `/api/v1/search?q=${word}`)).body.data]).toEqual([about, []])
+    }
+  })
+
   test('is nowhere: not in answers, lists, filters, sorting, reports, history, export, messages, nor the description', async () => {
     const shown = (object: ObjectModel) => new Set([object.title.name, ...[...object.fields.values()].filter((field) => field.standard).map((field) => field.name)])
     const hidden = new Map(objects.map((object) => [object.name, [...object.fields.keys()].filter((name) => !shown(object).has(name))]))

@@ -6,6 +6,7 @@ import { rememberModel } from './formula/computed-fields.ts'
 import { labelOf, lowerFirst } from './label.ts'
 import type { Children, FieldModel, Model, ObjectModel } from './model.ts'
 import { notFound } from './problem.ts'
+import { reservedPlurals } from './reserved-plurals.ts'
 import { standardFields } from './standard-fields.ts'
 import { WrongDeclarations, type Fault } from './wrong-declarations.ts'
 
@@ -132,6 +133,9 @@ function childrenOf(declared: readonly DeclaredObject[]): Map<string, Map<string
 
 function faultsOf(object: ObjectModel, model: Model): Fault[] {
   const faults: Fault[] = []
+  if (reservedPlurals.has(object.plural)) {
+    faults.push({ object: object.name, sentence: `has the plural “${object.plural}”, which the API keeps for itself.` })
+  }
   for (const field of object.fields.values()) {
     const said = [...(field.kind.check?.(field, model) ?? [])]
     if (field.relation !== undefined && !model.objects.has(field.relation.to)) {
