@@ -8,8 +8,11 @@ export interface Calendar {
   date(day: number): string
   /** The day itself when people work on it, else the next one that they do; never after the last. */
   workday(day: number): number
-  /** When somebody gets round to writing things down: half of the people on even weekdays, half on odd ones. */
-  writingDay(day: number, half: number): number
+  /**
+   * When somebody gets round to writing down what happens on a day: half of the people on Mondays and Thursdays,
+   * half on Tuesdays and Fridays; talks on the second of these only.
+   */
+  writingDay(day: number, half: number, seldom: boolean): number
   /** 1–12 */
   month(day: number): number
 }
@@ -39,8 +42,13 @@ export function calendarUpTo(now: Date, zone: string): Calendar {
     },
     date: (day) => dayOf(day).toString(),
     workday: (day) => next(day, (one) => !isWeekend(one)),
-    writingDay: (day, half) =>
-      day === 0 ? 0 : next(day, (one) => !isWeekend(one) && dayOf(one).dayOfWeek % 2 === Math.abs(half) % 2),
+    writingDay(day, half, seldom) {
+      const days = [
+        [1, 4],
+        [2, 5],
+      ][half]!.slice(seldom ? 1 : 0)
+      return day === 0 ? 0 : next(day, (one) => days.includes(dayOf(one).dayOfWeek))
+    },
     month: (day) => dayOf(day).month,
   }
 }

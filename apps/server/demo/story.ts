@@ -35,22 +35,21 @@ export interface Story {
 
 export function newStory(random: Random, calendar: Calendar): Story {
   const writings: Writing[] = []
-  const dayOf = (day: number, by: string): number =>
-    calendar.writingDay(
-      day,
-      users.findIndex((user) => user.key === by),
-    )
+  const dayOf = (day: number, by: string, object?: string): number => {
+    const place = users.findIndex((user) => user.key === by)
+    return calendar.writingDay(day, Math.abs(place) % 2, object === 'interaction')
+  }
   return {
     random,
     calendar,
     writings,
     dayOf,
     create(day, by, object, values, key = `${object} ${writings.length}`) {
-      writings.push({ day: dayOf(day, by), by, object, key, verb: 'create', values })
+      writings.push({ day: dayOf(day, by, object), by, object, key, verb: 'create', values })
       return { ref: key }
     },
     update(day, by, object, record, values) {
-      writings.push({ day: dayOf(day, by), by, object, key: record.ref, verb: 'update', values })
+      writings.push({ day: dayOf(day, by, object), by, object, key: record.ref, verb: 'update', values })
     },
   }
 }
