@@ -8,7 +8,7 @@ import { importJob } from './import/import-job.ts'
 import type { JobKind } from './jobs/job.ts'
 import { bulkJob } from './jobs/bulk-job.ts'
 import { houseKeepingTab, keepHouse } from './jobs/house-keeping.ts'
-import { freeDeadJobs, runJobs } from './jobs/run-jobs.ts'
+import { freeDeadJobs, makeJobTables, runJobs } from './jobs/run-jobs.ts'
 import type { Reaction, Rule, ServerModule } from './modules/server-module.ts'
 import { logStream } from './reactions/log-stream.ts'
 import { runReactions, type Reactions } from './reactions/run-reactions.ts'
@@ -48,7 +48,11 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
   const db = new Kysely<any>({ dialect: new PostgresDialect({ pool }) })
   const declared = modules.flatMap(({ module }) => module.objects.map((declaration) => ({ module: module.name, declaration })))
   const actions = modules.flatMap(({ module }) => module.actions)
-  const schemas = await openWorkspaces({ db, declared, actions, listen: url, logger })
+  const schemas = await openWorkspaces({ db, declared, actions, listen: url, logger }).catch(async (error: unknown) => {
+    await db.destroy()
+    throw error
+  })
+  if (work) await makeJobTables(pool)
   const stream = logStream(db, logger)
   let ended = false
   const app: OpenApp = {

@@ -7,7 +7,7 @@ import { StartError } from './start-error.ts'
 /**
  * Takes the file `lock` in a folder for this process and gives back how to release it.
  *
- * @throws StartError naming the process that has it
+ * @throws FolderInUse naming the process that has it
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const file = join(folder, 'lock')
@@ -23,6 +23,9 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     if (heldHere.delete(file)) await rm(file, { force: true })
   }
 }
+
+/** Somebody else lives in the data folder: whoever only wants to work on its data may ask its database instead. */
+export class FolderInUse extends StartError {}
 
 /** After kill -9 in a container the next server may have the same number: only this tells who wrote a lock. */
 const heldHere = new Set<string>()
@@ -44,7 +47,7 @@ async function removeIfAbandoned(folder: string, file: string): Promise<void> {
   const pid = Number(holder.split(' ')[0])
   const held = pid === process.pid ? heldHere.has(file) : identity(pid) === holder
   if (held)
-    throw new StartError(`The data folder ${folder} is in use by another server (process ${pid}): stop it.`)
+    throw new FolderInUse(`The data folder ${folder} is in use by another server (process ${pid}): stop it.`)
   // Two servers may find the same abandoned lock: the one that moves away a fresh lock instead puts it back.
   const aside = `${file}.abandoned.${process.pid}`
   await rename(file, aside).catch(() => undefined)

@@ -51,7 +51,7 @@ function content({ file, rows }: RecipeStep, folder: string): Readable {
 }
 
 /** Does a job in this process at once, so that the next step finds its records; no other process takes it meanwhile. */
-async function doNow(app: App, workspace: Workspace, actor: Actor, id: string): Promise<ImportProgress> {
+export async function doNow(app: App, workspace: Workspace, actor: Actor, id: string): Promise<ImportProgress> {
   const { rows } = await sql<Job>`update rapport.job set state = 'running', started_at = now() where id = ${id}::uuid
     returning id, kind, state, progress, input, result`.execute(app.db)
   const result = (await importJob.run({ app, workspace, actor, job: rows[0]! })) as unknown as ImportProgress

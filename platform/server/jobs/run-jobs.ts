@@ -1,6 +1,6 @@
-import { Logger, run, type Runner } from 'graphile-worker'
-import { sql } from 'kysely'
-import type { Client } from 'pg'
+import { Logger, run, runMigrations, type Runner } from 'graphile-worker'
+import { sql, type Kysely } from 'kysely'
+import pg, { type Client, type Pool } from 'pg'
 import { Problem } from '#platform/objects/problem.ts'
 import type { Json } from '#platform/objects/json.ts'
 import type { App } from '../app.ts'
@@ -34,21 +34,45 @@ export async function runJobs(app: App, kinds: readonly JobKind[], crontab: stri
 
 /**
  * Frees the jobs of a process that died: each process holds a lock on a connection of its own while it lives, and
- * whoever can take all others' place knows that nobody else is running.
+ * whoever can take all others' place knows that nobody else is running. That a job was cut off is no failed
+ * attempt of its, and one that no runner knows (a command's own, a restored one) is handed to this one.
  */
 export async function freeDeadJobs(client: Client, app: App): Promise<void> {
   await client.query(`select pg_advisory_lock_shared(${processLock})`)
-  const { rows } = await client.query<{ others: number }>(`select count(*)::int as others from pg_locks
-    where locktype = 'advisory' and classid = 0 and objid = ${processLock} and pid <> pg_backend_pid()
-      and database = (select oid from pg_database where datname = current_database())`)
+  const { rows } = await client.query<{ others: number }>(`select count(*)::int as others from ${holders} and pid <> pg_backend_pid()`)
   if (rows[0]!.others > 0) return
-  const worker = await sql<{ there: string | null }>`select to_regclass('graphile_worker.jobs')::text as there`.execute(app.db)
-  if (worker.rows[0]!.there === null) return
-  await sql`select graphile_worker.force_unlock_workers(array(
-    select distinct locked_by from graphile_worker.jobs where locked_by is not null))`.execute(app.db)
+  await client.query(`select graphile_worker.force_unlock_workers(array(
+    select distinct locked_by from graphile_worker.jobs where locked_by is not null))`)
+  await client.query(`select graphile_worker.reschedule_jobs(array_agg(id), attempts => 0)
+    from graphile_worker.jobs where task_identifier = 'job' and last_error is null having count(*) > 0`)
+  await client.query(`select graphile_worker.add_job('job', json_build_object('id', j.id::text), max_attempts => 5)
+    from rapport.job j where j.state in ('waiting', 'running') and not exists (
+      select from graphile_worker._private_jobs w where w.payload ->> 'id' = j.id::text)`)
 }
 
 const processLock = 7_267_706
+const holders = `pg_locks where locktype = 'advisory' and classid = 0 and objid = ${processLock} and granted
+  and database = (select oid from pg_database where datname = current_database())`
+
+/** Whether some process does jobs and reactions on this database now. */
+export async function somebodyWorks(db: Kysely<any>): Promise<boolean> {
+  const { rows } = await sql.raw<{ there: boolean }>(`select exists (select from ${holders}) as there`).execute(db)
+  return rows[0]!.there
+}
+
+/** Keeps a starting server from taking over the jobs that this process does by itself. @returns what ends it */
+export async function keepOwnJobs(url: string): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  await client.query(`select pg_advisory_lock_shared(${processLock})`)
+  return () => client.end()
+}
+
+/** The tables in which jobs wait; they must be there before anything asks for one. */
+export async function makeJobTables(pgPool: Pool): Promise<void> {
+  await runMigrations({ pgPool, logger: new Logger(() => () => undefined) })
+}
 
 async function doJob(app: App, kinds: ReadonlyMap<string, JobKind>, id: string): Promise<void> {
   const { rows } = await sql<Row>`update rapport.job set state = 'running', started_at = coalesce(started_at, now())

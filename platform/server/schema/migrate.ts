@@ -12,23 +12,28 @@ const lock = 7_263_041_188_201n
  */
 export async function migrate(db: Kysely<any>): Promise<void> {
   if ((await applied(db)) === migrations.length) return
-  await db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(${lock})`.execute(trx)
-    await prepared(trx)
-    const done = (await applied(trx)) ?? 0
-    if (done > migrations.length) {
-      throw new StartError(
-        'This database was last used by a newer Rapport. Start that version again; an older one would damage the data.',
-      )
-    }
-    for (const [index, migration] of migrations.entries()) {
-      if (index < done) continue
-      await migration.run(trx)
-      await sql`insert into rapport.migration (number, name) values (${index + 1}, ${migration.name})`.execute(
-        trx,
-      )
-    }
-  })
+  await db.transaction().execute((trx) => applyMigrations(trx, migrations.length))
+}
+
+/**
+ * Applies what is missing of the first `upTo` migrations, in the caller's transaction.
+ *
+ * @throws StartError as `migrate`
+ */
+export async function applyMigrations(trx: Kysely<any>, upTo: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${lock})`.execute(trx)
+  await prepared(trx)
+  const done = (await applied(trx)) ?? 0
+  if (done > migrations.length) {
+    throw new StartError(
+      'This database was last used by a newer Rapport. Start that version again; an older one would damage the data.',
+    )
+  }
+  for (const [index, migration] of migrations.slice(0, upTo).entries()) {
+    if (index < done) continue
+    await migration.run(trx)
+    await sql`insert into rapport.migration (number, name) values (${index + 1}, ${migration.name})`.execute(trx)
+  }
 }
 
 /** How many migrations this database has seen; `undefined` before the first. */
