@@ -55,15 +55,15 @@ export function EntryRows(props: EntryRowsProps) {
               onBlur={() => setTyping(-1)}
               onChange={(event) => change(at, { value: event.currentTarget.value })}
             />
-            <NativeSelect
+            {row.value !== '' && <NativeSelect
               size="sm"
               w={104}
               aria-label={t('What it is for')}
               value={row.kind ?? sorts[0]!}
               data={[...new Set([...sorts, row.kind ?? sorts[0]!])].map((sort) => ({ value: sort, label: t(labelOf(sort)) }))}
-              disabled={disabled === true || row.value === ''}
+              disabled={disabled === true}
               onChange={(event) => change(at, { kind: event.currentTarget.value })}
-            />
+            />}
             {filled.length > 1 && at < filled.length && (
               <>
                 <ActionIcon variant="subtle" color={at === 0 ? 'yellow' : 'gray'} aria-label={t('Use this one first')} aria-pressed={at === 0} onClick={() => prefer(at)}>

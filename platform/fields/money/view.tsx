@@ -31,7 +31,9 @@ function MoneyInput(props: InputProps<Money>) {
           aria-label={t('Currency')}
           variant="unstyled"
           size="xs"
-          w={62}
+          w={64}
+          rightSectionWidth={18}
+          styles={{ input: { paddingInline: '4px 18px', fontSize: 12, color: 'var(--mantine-color-dimmed)' } }}
           value={currency}
           data={currencies(currency)}
           disabled={props.disabled === true}

@@ -1,4 +1,5 @@
 import { lazy, useState } from 'react'
+import { lowerFirst } from '#platform/objects/label.ts'
 import type { Link } from '#platform/objects/define-object.ts'
 import { useModel, useSession } from '#platform/web/data/session.ts'
 import { useCreate } from '#platform/web/forms/create-context.ts'
@@ -29,7 +30,7 @@ function ReferencesInput(props: InputProps<readonly Link[]>) {
     const link = key === offerKey ? await create?.(object, valuesFromTitle(object, words)) : found.link(key)
     if (link) give([...value, link])
   }
-  const offer = typed.trim() === '' ? t('New {object} …', { object: t(object.label) }) : t('Create “{typed}”', { typed: typed.trim() })
+  const offer = typed.trim() === '' ? t('New {object} …', { object: lowerFirst(t(object.label)) }) : t('Create “{typed}”', { typed: typed.trim() })
   return (
     <div onFocus={() => setWanted(true)}>
       <PickMany

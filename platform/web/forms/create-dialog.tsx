@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useRef } from 'react'
+import { lowerFirst } from '#platform/objects/label.ts'
 import type { ObjectModel } from '#platform/objects/model.ts'
 import type { AnyRecord } from '#platform/web/data/client.ts'
 import { t } from '#platform/web/language/t.ts'
@@ -22,7 +23,7 @@ export function CreateDialog({ object, values, onCreated, onClose }: CreateDialo
     <Modal
       opened
       onClose={onClose}
-      title={t('New {object}', { object: t(object.label) })}
+      title={t('New {object}', { object: lowerFirst(t(object.label)) })}
       size="lg"
       fullScreen={phone === true}
       // A slip of the mouse must not throw away what was typed.

@@ -29,10 +29,7 @@ export function FieldFrame({ field, error, inline, group, children }: FieldFrame
   if (group === true) {
     return (
       <fieldset className={classes['group']} aria-describedby={`${id}-about`}>
-        <legend className={classes['legend']}>
-          {label}
-          {field.options.required === true && <span className={classes['star']} aria-hidden> *</span>}
-        </legend>
+        <legend className={classes['legend']}><Input.Label labelElement="div" required={field.options.required === true}>{label}</Input.Label></legend>
         {children}
         <div id={`${id}-about`}>
           {error !== undefined && <Input.Error mt={4} role="alert">{error}</Input.Error>}

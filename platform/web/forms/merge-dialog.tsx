@@ -1,6 +1,7 @@
 import { Button, Modal, Skeleton, Switch, Text } from '@mantine/core'
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
+import { lowerFirst } from '#platform/objects/label.ts'
 import type { ObjectModel } from '#platform/objects/model.ts'
 import { client, type AnyRecord } from '#platform/web/data/client.ts'
 import { sentenceOf } from '#platform/web/data/messages-of.ts'
@@ -60,7 +61,7 @@ export function MergeDialog({ object, ids, onMerged, onClose }: MergeDialogProps
     }
   }
   return (
-    <Modal opened onClose={onClose} size="auto" title={t('Merge {count} {objects}', { count: ids.length, objects: t(object.pluralLabel) })} closeOnClickOutside={false} transitionProps={{ duration: 100 }}>
+    <Modal opened onClose={onClose} size="auto" title={t('Merge {count} {objects}', { count: ids.length, objects: lowerFirst(t(object.pluralLabel)) })} closeOnClickOutside={false} transitionProps={{ duration: 100 }}>
       <div className={classes['form']}>
         <FormSentence sentence={sentence ?? (failed ? sentenceOf(failed) : undefined)} />
         {!ready && failed === undefined && <Skeleton height={220} width={640} maw="100%" />}

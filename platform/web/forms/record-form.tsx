@@ -9,6 +9,7 @@ import { FormSentence } from './form-sentence.tsx'
 import { focusFirstError } from './focus-first-error.ts'
 import { useDuplicates } from './use-duplicates.ts'
 import { useRecordForm, type RecordFormOptions } from './use-record-form.ts'
+import { lowerFirst } from '#platform/objects/label.ts'
 import classes from './form.module.css'
 
 interface RecordFormProps extends RecordFormOptions {
@@ -48,7 +49,7 @@ export function RecordForm({ onCancel, all: startsWithAll, ...options }: RecordF
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event)
   }
   const label = t(object.label)
-  const verb = record !== undefined ? t('Save') : duplicates.length > 0 ? t('Create anyway') : t('Create {object}', { object: label })
+  const verb = record !== undefined ? t('Save') : duplicates.length > 0 ? t('Create anyway') : t('Create {object}', { object: lowerFirst(label) })
   return (
     <form ref={element} className={classes['form']} onSubmit={submit} onKeyDown={key} noValidate>
       <FormSentence sentence={form.sentence} />

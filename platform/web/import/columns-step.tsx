@@ -58,7 +58,7 @@ export function ColumnsStep({ object, state, preview }: ColumnsStepProps) {
         <Counts preview={preview} busy={state.checking} />
         <div className={classes['end']}>
           <Button variant="default" onClick={state.again}>{t('Another file')}</Button>
-          <Button loading={state.checking} disabled={used.size === 0} onClick={() => state.setStep('problems')}>{t('Check')}</Button>
+          <Button loading={state.checking} disabled={used.size === 0} onClick={() => state.setStep('problems')}>{t('Go on')}</Button>
         </div>
       </div>
     </>

@@ -50,7 +50,7 @@ interface FixPickerProps {
 }
 
 function FixPicker({ field, picks, onFix, onSearch }: FixPickerProps) {
-  const asked: FieldModel = { ...field, label: t('Is meant'), options: { kind: field.kind.name } }
+  const asked: FieldModel = { ...field, label: t('What is meant'), options: { kind: field.kind.name } }
   return (
     <PickOne
       field={asked}

@@ -87,10 +87,9 @@ export interface ImportJob {
 
 /** Goes through the file as the import would and writes nothing. The file is sent once; later its id is enough. */
 export async function previewImport(object: ObjectModel, source: File | string, plan: ImportPlan | null, signal?: AbortSignal): Promise<ImportPreview> {
-  const body = new FormData()
-  const options = { ...plan, ...(typeof source === 'string' ? { file: source } : {}) }
-  body.append('options', JSON.stringify(options))
-  if (typeof source !== 'string') body.append('file', source, source.name)
+  // As the body itself and not in a form: such a file may have any length.
+  const type = /\.(ndjson|jsonl)$/i.test(typeof source === 'string' ? '' : source.name) ? 'application/x-ndjson' : 'text/csv'
+  const body = typeof source === 'string' ? { ...plan, file: source } : source.slice(0, source.size, type)
   return (await client.request<ImportPreview>('POST', `/${object.plural}/import/preview`, { body, ...(signal === undefined ? {} : { signal }) })).body
 }
 

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useModel, useSession } from '#platform/web/data/session.ts'
+import { lowerFirst } from '#platform/objects/label.ts'
 import type { ObjectModel } from '#platform/objects/model.ts'
 import { FormSentence } from '#platform/web/forms/form-sentence.tsx'
 import { t } from '#platform/web/language/t.ts'
@@ -19,7 +20,7 @@ export function ImportScreen() {
   const model = useModel()
   const session = useSession()
   const object = [...model.objects.values()].find((one) => one.plural === plural)
-  usePageTitle(object === undefined ? t('Import') : t('Import {objects}', { objects: t(object.pluralLabel) }))
+  usePageTitle(object === undefined ? t('Import') : t('Import {objects}', { objects: lowerFirst(t(object.pluralLabel)) }))
   if (object === undefined || !session.may(object, 'create') || !session.mayPerform(object, 'import')) {
     return <EmptyState icon="shield" title={t('Nothing can be imported here.')} text={t('Your role does not let you, or there is no such list.')} />
   }
@@ -32,7 +33,7 @@ function ImportWizard({ object }: { readonly object: ObjectModel }) {
   return (
     <div className={classes['screen']}>
       <div className={classes['inner']}>
-        <h1 className={classes['title']}>{t('Import {objects}', { objects: t(object.pluralLabel) })}</h1>
+        <h1 className={classes['title']}>{t('Import {objects}', { objects: lowerFirst(t(object.pluralLabel)) })}</h1>
         <StepBar state={state} />
         <FormSentence sentence={state.sentence} />
         {step === 'file' && <FileStep object={object} state={state} />}

@@ -2,6 +2,7 @@ import { Alert, Button, Progress } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { lowerFirst } from '#platform/objects/label.ts'
 import type { ObjectModel } from '#platform/objects/model.ts'
 import { client } from '#platform/web/data/client.ts'
 import { sentenceOf } from '#platform/web/data/messages-of.ts'
@@ -74,7 +75,7 @@ export function ResultStep({ object, job: id, again }: ResultStepProps) {
       )}
       {finished && (
         <div className={classes['foot']} style={{ marginTop: 20 }}>
-          <Button component={Link} to={`/${object.plural}`}>{t('Show {objects}', { objects: t(object.pluralLabel) })}</Button>
+          <Button component={Link} to={`/${object.plural}`}>{t('Show {objects}', { objects: lowerFirst(t(object.pluralLabel)) })}</Button>
           <Button variant="default" onClick={again}>{t('Import another file')}</Button>
           {change !== undefined && undone !== 'done' && (
             <Button variant="subtle" color="red" loading={undone === 'running'} onClick={() => (undone === 'asked' ? void undo() : setUndone('asked'))}>

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { ObjectModel } from '#platform/objects/model.ts'
 import { sentenceOf } from '#platform/web/data/messages-of.ts'
 import { previewImport, startImport, type ImportPlan, type ImportPreview } from './import-api.ts'
-import { remember, rememberedFor } from './remembered-mapping.ts'
+import { remember, rememberedFor } from './remembered-fixes.ts'
 
 export type Step = 'file' | 'columns' | 'problems' | 'import'
 
@@ -45,7 +45,7 @@ export function useImport(object: ObjectModel) {
     if (found === undefined) return
     const before = rememberedFor(object.name, found.columns.map((column) => column.header))
     const guessed = Object.fromEntries(found.columns.map((column) => [column.header, column.field]))
-    const next: ImportPlan = { ...nothing, dialect: found.dialect, mapping: before?.mapping ?? guessed, fixes: before?.fixes ?? {}, key: before?.key ?? null }
+    const next: ImportPlan = { ...nothing, dialect: found.dialect, mapping: guessed, ...before }
     setPlan(next)
     setWasRemembered(before !== null)
     setStep('columns')

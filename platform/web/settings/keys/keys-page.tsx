@@ -64,7 +64,7 @@ export default function KeysPage() {
                   <td>{date(one.last_used_at)}</td>
                   <td style={{ textAlign: 'right' }}>
                     {one.revoked_at !== null
-                      ? <Badge size="xs" variant="light" color="gray">{t('Revoked {date}', { date: date(one.revoked_at) })}</Badge>
+                      ? <Badge size="sm" radius="sm" tt="none" fw={500} variant="light" color="gray">{t('Revoked {date}', { date: date(one.revoked_at) })}</Badge>
                       : <ConfirmButton label={t('Revoke')} question={t('Programs that use “{name}” are locked out at once. It cannot be undone.', { name: one.name })} onConfirm={() => void revoke(one.id)} />}
                   </td>
                 </tr>

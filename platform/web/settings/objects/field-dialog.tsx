@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { Kind } from '#platform/fields/kind.ts'
+import { lowerFirst } from '#platform/objects/label.ts'
 import type { FieldModel, ObjectModel } from '#platform/objects/model.ts'
 import { t } from '#platform/web/language/t.ts'
 import { FieldForm } from './field-form.tsx'
@@ -17,7 +18,7 @@ interface FieldDialogProps {
 /** A new field: first its kind, then what it is called; or one that is there. */
 export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
   const [kind, setKind] = useState<Kind | undefined>(field?.kind)
-  const title = field !== undefined ? t(field.label) : kind === undefined ? t('New field of {objects}', { objects: t(object.pluralLabel) }) : t('New field: {kind}', { kind: t(kind.label) })
+  const title = field !== undefined ? t(field.label) : kind === undefined ? t('New field of {objects}', { objects: lowerFirst(t(object.pluralLabel)) }) : t('New field: {kind}', { kind: lowerFirst(t(kind.label)) })
   return (
     <Modal opened onClose={onClose} size="xl" title={title} closeOnClickOutside={kind === undefined}>
       {kind === undefined && <KindChooser onPick={setKind} />}

@@ -39,7 +39,7 @@ export function ObjectList() {
                   <Link to={`/settings/objects/${object.name}` as string} className={styles['card'] ?? ''}>
                     <Icon name={object.icon} size={17} />
                     <span className={styles['cardName']}>{t(object.pluralLabel)}</span>
-                    {object.declaration.retired === true && <Badge size="xs" variant="light" color="gray">{t('Retired')}</Badge>}
+                    {object.declaration.retired === true && <Badge size="sm" radius="sm" tt="none" fw={500} variant="light" color="gray">{t('Retired')}</Badge>}
                     <span className={classes['quiet']}>
                       {t('{count, plural, one {# field} other {# fields}}', { count: own.length })}
                       {added > 0 && !object.custom && t(', {added} added', { added })}

@@ -64,7 +64,7 @@ function PersonRow({ person, onOpen }: { readonly person: AnyRecord; readonly on
         <span style={{ display: 'flex', alignItems: 'center', gap: 9 }}>
           <Avatar name={name} size={24} />
           <button type="button" className={classes['nameButton']} onClick={onOpen}>{name}</button>
-          {person['active'] === false && <Badge size="xs" variant="light" color="gray">{t('Inactive')}</Badge>}
+          {person['active'] === false && <Badge size="sm" radius="sm" tt="none" fw={500} variant="light" color="gray">{t('Inactive')}</Badge>}
         </span>
       </td>
       <td>{String(person['email'] ?? '')}</td>
