@@ -4,6 +4,7 @@ import { notFound } from '#platform/objects/problem.ts'
 import type { App } from './app.ts'
 import { listen } from './database/listen.ts'
 import { openPool } from './database/connect.ts'
+import { prepareOften } from './database/prepared-statements.ts'
 import { importJob } from './import/import-job.ts'
 import type { JobKind } from './jobs/job.ts'
 import { bulkJob } from './jobs/bulk-job.ts'
@@ -45,6 +46,7 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
     max: options.connections ?? 10,
     onError: ({ message }) => logger.warn({ reason: message }, 'lost a connection to the database'),
   })
+  prepareOften(pool)
   const db = new Kysely<any>({ dialect: new PostgresDialect({ pool }) })
   const declared = modules.flatMap(({ module }) => module.objects.map((declaration) => ({ module: module.name, declaration })))
   const actions = modules.flatMap(({ module }) => module.actions)

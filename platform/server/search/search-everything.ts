@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { queryFor, scopeOf } from '../records/query.ts'
 import { tableOf } from '../records/table.ts'
 import { wordsLike } from '../records/where-sql.ts'
-import { searchText } from './search-text.ts'
+import { searchedFields, searchText } from './search-text.ts'
 
 export interface Hit {
   readonly object: string
@@ -45,16 +45,24 @@ export async function searchEverything(ctx: Context, q: string, limit = 20): Pro
 function isLimited(ctx: Context, object: ObjectModel): boolean {
   const { access } = ctx.actor
   if (access.administrator) return false
-  const hidden = [...object.fields.values()].some((field) => field.options.searchable === true && access.field(object.name, field.name) === 'hidden')
-  return hidden || access.level(object, 'read') !== 'all' || access.where(object.name) !== undefined
+  return hidesWords(ctx, object) || access.level(object, 'read') !== 'all' || access.where(object.name) !== undefined
 }
 
-/** The record itself is asked: may it be seen, and do the words stand in fields that may be seen. */
+function hidesWords(ctx: Context, object: ObjectModel): boolean {
+  return searchedFields(object).some((field) => ctx.actor.access.field(object.name, field.name) === 'hidden')
+}
+
+/**
+ * The record itself is asked whether it may be seen. Where words of hidden fields are in the index, they must also
+ * stand in fields that may be seen; only then are they put together anew.
+ */
 function visibleRow(ctx: Context, object: ObjectModel, q: string): RawBuilder<unknown> {
   const query = queryFor(ctx)
   const scope = { ...scopeOf(query, object), alias: `r_${object.name}` }
   const visible = query.guard?.rows(object, scope)
-  const words = sql`(select ${searchText(scope)} as words) w`
-  return sql`(s.object = ${object.name} and exists (select 1 from ${tableOf(query, object.name)} ${sql.id(scope.alias)}, lateral ${words}
-    where ${sql.ref(`${scope.alias}.id`)} = s.record and ${wordsLike(q)}${visible === undefined ? sql`` : sql` and ${visible}`}))`
+  const words = hidesWords(ctx, object)
+    ? sql` and exists (select from (select ${searchText(scope)} as words) w where ${wordsLike(q)})`
+    : sql``
+  return sql`(s.object = ${object.name} and exists (select 1 from ${tableOf(query, object.name)} ${sql.id(scope.alias)}
+    where ${sql.ref(`${scope.alias}.id`)} = s.record${visible === undefined ? sql`` : sql` and ${visible}`}${words}))`
 }
