@@ -71,7 +71,7 @@ export interface Target {
   readonly version?: number
 }
 
-type Options = Pick<RequestOptions, 'signal' | 'dryRun' | 'version' | 'idempotencyKey'>
+type Options = Pick<RequestOptions, 'signal' | 'dryRun' | 'version' | 'idempotencyKey' | 'parameters'>
 
 export interface Client {
   readonly request: Send

@@ -1,6 +1,6 @@
 import { useHotkeys } from '@mantine/hooks'
 import { Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useLive } from '#platform/web/data/live.ts'
 import { useModel } from '#platform/web/data/session.ts'
 import { undoLast } from '#platform/web/data/undo.tsx'
@@ -15,8 +15,10 @@ import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
 import classes from './frame.module.css'
 
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
-const SidePanel = lazy(async () => ({ default: (await import('#platform/web/records/record/side-panel.tsx')).SidePanel }))
+const loadPalette = async () => ({ default: (await import('./palette.tsx')).Palette })
+const loadPanel = async () => ({ default: (await import('#platform/web/records/record/side-panel.tsx')).SidePanel })
+const Palette = lazy(loadPalette)
+const SidePanel = lazy(loadPanel)
 
 /** Which half of the palette comes first. */
 export type PaletteMode = 'search' | 'commands'
@@ -28,6 +30,11 @@ export function Frame() {
   const change = useChangeAddress()
   const [palette, setPalette] = useState<PaletteMode | null>(null)
   const [drawer, setDrawer] = useState(false)
+  // Fetched once the screen stands, so that the first letters typed into the palette are not lost.
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.all([loadPalette(), loadPanel()]), 1500)
+    return () => clearTimeout(timer)
+  }, [])
   useHotkeys([
     ['/', () => setPalette('search')],
     ['c', () => change({ create: '' })],

@@ -38,7 +38,7 @@ export function SetUp() {
           <TextInput label={t('Company')} autoComplete="organization" autoFocus {...bind('workspace')} />
           <TextInput label={t('Your name')} autoComplete="name" {...bind('name')} />
           <TextInput label={t('E-mail')} type="email" autoComplete="username" {...bind('email')} />
-          <PasswordInput label={t('Password')} autoComplete="new-password" {...bind('password')} />
+          <PasswordInput label={t('Password')} autoComplete="new-password" aria-invalid={fields['password'] !== undefined} {...bind('password')} />
           <Button type="submit" size="sm" mt="xs" loading={setUp.isPending}>{t('Start')}</Button>
         </Stack>
       </form>

@@ -42,6 +42,7 @@ export function SignIn({ demo }: { readonly demo: Demo | undefined }) {
             autoComplete="current-password"
             value={given.password}
             error={fields['password']}
+            aria-invalid={fields['password'] !== undefined}
             onChange={(event) => setGiven({ ...given, password: event.currentTarget.value })}
           />
           <Button type="submit" size="sm" mt="xs" loading={signIn.isPending}>{t('Sign in')}</Button>

@@ -11,6 +11,7 @@ import { useRecent } from '#platform/web/shell/remembered.ts'
 import { EmptyState } from '#platform/web/ui/empty-state.tsx'
 import { ErrorState } from '#platform/web/ui/error-state.tsx'
 import { usePageTitle } from '#platform/web/ui/use-page-title.ts'
+import { DeletedNote } from './deleted-note.tsx'
 import { RecordDetails } from './record-details.tsx'
 import { RecordHead } from './record-head.tsx'
 import { RecordSkeleton } from './record-skeleton.tsx'
@@ -34,7 +35,8 @@ type Part = 'details' | 'timeline' | 'related'
 /** Who it is, its values, what happened, what belongs to it. One component for page, side panel and phone. */
 export function RecordView(props: RecordViewProps) {
   const { object, id } = props
-  const { data: record, error, refetch } = useQuery(recordQuery(object, id))
+  const { data, error, refetch } = useQuery(recordQuery(object, id))
+  const record = data?.['deleted_at'] ? { ...data, can: { update: false, delete: false } } : data
   const [part, setPart] = useState<Part>('details')
   const title = record === undefined ? '' : titleOf(object, record)
   usePageTitle(props.whole === true ? title : t(object.pluralLabel))
@@ -56,6 +58,7 @@ export function RecordView(props: RecordViewProps) {
   return (
     <div className={classes.record} data-part={part}>
       <RecordHead {...props} record={record} />
+      <DeletedNote object={object} record={record} />
       <SegmentedControl
         className={classes.parts}
         size="xs"
