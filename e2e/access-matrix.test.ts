@@ -135,7 +135,10 @@ describe('a hidden field', () => {
       // A title that is made of the field shows it, by decision of whoever declared or hid it.
       const { title } = model.object(field.object)
       const shown = JSON.stringify((await it.test.as(it.test.system).read(field.object, id, [title.name]))[title.name])
-      if (!shown.includes(word)) expect([about, (await door('GET', `/api/v1/search?q=${word}`)).body.data]).toEqual([about, []])
+      if (shown.includes(word)) continue
+      for (const path of [`/search?q=${word}`, `/${model.object(field.object).plural}?q=${word}`]) {
+        expect([about, path, (await door('GET', `/api/v1${path}`)).body.data]).toEqual([about, path, []])
+      }
     }
   })
 

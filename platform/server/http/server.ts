@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { randomBytes } from 'node:crypto'
@@ -13,7 +12,7 @@ import { addHealth } from './health.ts'
 import { addRateLimit } from './rate-limit.ts'
 import { addRequestLog } from './request-log.ts'
 import { addRoutes } from './add-routes.ts'
-import { helmetOptions, strictTransport } from './security-headers.ts'
+import { securityHeaders } from './security-headers.ts'
 import type { ServerOptions } from './server-options.ts'
 import { addWebApp } from './web-app.ts'
 
@@ -40,9 +39,8 @@ export function buildServer(app: App, options: ServerOptions = {}): FastifyInsta
   addRequestLog(server)
   addMetrics(server, app)
   server.register(cookie)
-  server.register(helmet, helmetOptions)
   server.register(multipart, { limits: { fileSize: options.fileLimit ?? 100 * 1024 * 1024, files: 1, fields: 20, parts: 21 } })
-  server.addHook('onRequest', strictTransport)
+  server.addHook('onRequest', securityHeaders)
   server.register(async (scope) => {
     await addRateLimit(scope, app, options)
     addRoutes(scope, app, options)

@@ -98,6 +98,23 @@ describe('a cookie', () => {
   })
 })
 
+describe('behind a proxy that is trusted and speaks https', () => {
+  test('the cookie is for this host and https only, and browsers are told to stay there', async () => {
+    const proxied = await aTestServer(undefined, { trustProxy: true })
+    const { app, workspace } = proxied.test
+    const actor = await proxied.test.person('Proxied')
+    await enterAccount(app.db, { workspace, user: actor.id!, name: 'Proxied', email: 'proxied@firm.example', hash: await hashPassword(password) })
+    const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'crm.example', origin: 'https://crm.example' }
+    const entered = await proxied.stranger('POST', '/api/v1/sign-in', { body: { email: 'proxied@firm.example', password }, headers })
+    expect(entered.headers.getSetCookie()[0]).toMatch(/^__Host-rapport=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+    expect(entered.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains')
+    const cookie = cookieOf(entered.headers)
+    expect((await proxied.stranger('GET', '/api/v1/workspace', { headers: { cookie, 'x-forwarded-proto': 'https' } })).status).toBe(200)
+    expect((await proxied.stranger('GET', '/api/v1/workspace', { headers: { cookie } })).status).toBe(401)
+    await proxied.close()
+  })
+})
+
 describe('an API key', () => {
   test('acts under its own role until it is revoked', async () => {
     const { door: ada } = await it.person('Keeper of keys')

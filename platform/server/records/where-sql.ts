@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { parseFilter } from '#platform/objects/filter/parse-filter.ts'
 import type { FilterJson } from '#platform/objects/json.ts'
+import { searchedFields, searchText } from '../search/search-text.ts'
 import { filterToSql } from './filter-sql.ts'
 import type { Scope } from './scope.ts'
 import { tableOf } from './table.ts'
@@ -35,9 +36,14 @@ export function whereSql(scope: Scope, { where, q, ids, bin = false }: Selection
 }
 
 /** Records whose search words contain each of the typed words as the beginning of a word. */
-function matchesWords({ query, object, alias }: Scope, q: string): RawBuilder<unknown> {
-  return sql`${sql.ref(`${alias}.id`)} in (select record from ${tableOf(query, 'search_entry')}
+function matchesWords(scope: Scope, q: string): RawBuilder<unknown> {
+  const { query, object, alias } = scope
+  const found = sql`${sql.ref(`${alias}.id`)} in (select record from ${tableOf(query, 'search_entry')}
     where object = ${object.name} and ${wordsLike(q)})`
+  const isPartlyHidden = searchedFields(object).some((field) => query.guard?.field(object.name, field.name) === false)
+  if (!isPartlyHidden) return found
+  // The index knows all words. Whoever may not see every field must not find by what is hidden.
+  return sql`(${found} and exists (select 1 from (select ${searchText(scope)} as words) w where ${wordsLike(q)}))`
 }
 
 /** Condition on `words` of a search entry. */
