@@ -26,7 +26,8 @@ interface RecordFormProps extends RecordFormOptions {
 export function RecordForm({ onCancel, all: startsWithAll, ...options }: RecordFormProps) {
   const { object, record } = options
   const form = useRecordForm(options)
-  const duplicates = useDuplicates(object, form.values, record?.id)
+  const alike = useDuplicates(object, form.values, record?.id)
+  const duplicates = form.refused.length > 0 ? form.refused : alike
   const [all, setAll] = useState(startsWithAll === true || record !== undefined)
   const element = useRef<HTMLFormElement>(null)
 
@@ -38,7 +39,7 @@ export function RecordForm({ onCancel, all: startsWithAll, ...options }: RecordF
   const hasMore = form.fields.length > short.length
 
   const save = async () => {
-    if (!(await form.save())) focusFirstError(element.current)
+    if (!(await form.save(duplicates.length > 0))) focusFirstError(element.current)
   }
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()

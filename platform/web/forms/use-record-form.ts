@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import { Problem } from '#platform/objects/problem.ts'
 import type { Json } from '#platform/objects/json.ts'
 import type { ObjectModel } from '#platform/objects/model.ts'
-import { client, type AnyRecord } from '#platform/web/data/client.ts'
+import { client, type AnyRecord, type Duplicate } from '#platform/web/data/client.ts'
 import { messagesOf } from '#platform/web/data/messages-of.ts'
 import { keyOf } from '#platform/web/data/queries.ts'
 import { queryClient } from '#platform/web/data/query-client.ts'
@@ -32,6 +32,7 @@ export function useRecordForm({ object, record, values: given, onSaved }: Record
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [sentence, setSentence] = useState<string>()
   const [conflict, setConflict] = useState<AnyRecord>()
+  const [refused, setRefused] = useState<readonly Duplicate[]>([])
   const [base, setBase] = useState(record)
   const [saving, setSaving] = useState(false)
   const busy = useRef(false)
@@ -42,6 +43,7 @@ export function useRecordForm({ object, record, values: given, onSaved }: Record
 
   const change = (name: string, value: Json) => {
     setTyped((before) => ({ ...before, [name]: value }))
+    setRefused([])
     setErrors(({ [name]: _gone, ...rest }) => rest)
   }
   const complain = (error: unknown) => {
@@ -51,7 +53,8 @@ export function useRecordForm({ object, record, values: given, onSaved }: Record
     setErrors(named)
     setSentence([above ?? t('Some fields need another look.'), ...elsewhere.map(([, message]) => message)].join(' '))
   }
-  const save = async (): Promise<boolean> => {
+  /** `anyway`: although it looks like a record that is there. */
+  const save = async (anyway = false): Promise<boolean> => {
     if (busy.current) return false
     const wanted = written(fields, creating ? values : typed, creating)
     const wrong = checkValues(creating ? fields : fields.filter((field) => field.name in typed), values)
@@ -62,7 +65,7 @@ export function useRecordForm({ object, record, values: given, onSaved }: Record
     setSaving(true)
     try {
       const done = base === undefined
-        ? await client.create(object, wanted)
+        ? await client.create(object, wanted, anyway ? { parameters: { duplicates: 'allow' } } : {})
         : await client.update(object, base.id, wanted, { version: base.version })
       void queryClient.invalidateQueries({ queryKey: keyOf(object) })
       onSaved(done.answer as AnyRecord, done.change)
@@ -70,6 +73,7 @@ export function useRecordForm({ object, record, values: given, onSaved }: Record
     } catch (error) {
       if (error instanceof Problem && error.status === 412 && base !== undefined) setConflict((await client.read(object, base.id)) as AnyRecord)
       else complain(error)
+      if (error instanceof Problem && error.code === 'duplicate') setRefused((error.more['candidates'] ?? []) as readonly Duplicate[])
       return false
     } finally {
       busy.current = false
@@ -82,7 +86,7 @@ export function useRecordForm({ object, record, values: given, onSaved }: Record
     setTyped((before) => Object.fromEntries(Object.entries(before).filter(([name]) => keep.has(name))))
     setConflict(undefined)
   }
-  return { values, typed, base, errors, sentence, fields, saving, conflict, change, save, settle, dirty: Object.keys(typed).length > 0 }
+  return { values, typed, base, refused, errors, sentence, fields, saving, conflict, change, save, settle, dirty: Object.keys(typed).length > 0 }
 }
 
 export type RecordFormState = ReturnType<typeof useRecordForm>
