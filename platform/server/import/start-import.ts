@@ -88,7 +88,8 @@ async function named(ctx: Context, object: ObjectModel, constants: JsonObject): 
 }
 
 async function idOf(ctx: Context, objectName: string, text: string): Promise<string> {
-  if (isUuid(text)) return text
+  const isId: boolean = isUuid(text)
+  if (isId) return text
   const object = ctx.model.object(objectName)
   const [one, other] = await findRecords(ctx, objectName, { where: { [object.title.name]: text }, fields: [], limit: 2 })
   if (one === undefined) throw malformed(`There is no ${lowerFirst(object.label)} “${text}”.`)

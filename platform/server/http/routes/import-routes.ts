@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import type { JsonObject } from '#platform/objects/json.ts'
 import { lowerFirst } from '#platform/objects/label.ts'
 import type { ObjectModel } from '#platform/objects/model.ts'
