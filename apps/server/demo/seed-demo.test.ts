@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Workspace } from '#platform/server/context.ts'
 import { openApp, type OpenApp } from '#platform/server/open-app.ts'
 import { testDatabase, type TestDatabase } from '#platform/server/testing/database.ts'
 import { modules } from '../../modules.ts'
@@ -11,12 +12,13 @@ import { seedDemo } from './seed-demo.ts'
 let app: OpenApp
 let database: TestDatabase
 let files: string
+let workspace: Workspace
 
 beforeAll(async () => {
   database = await testDatabase()
   files = await mkdtemp(join(tmpdir(), 'rapport-files-'))
   app = await openApp({ url: database.url, modules, files, logger: pino({ level: 'error' }), work: false })
-  await seedDemo(app)
+  workspace = await seedDemo(app)
 }, 120_000)
 
 afterAll(async () => {
@@ -114,4 +116,19 @@ test('its people may sign in', async () => {
       'from rapport.account a join rapport.membership m on m.account = a.id where a.password_hash is not null',
     ),
   ).toBe(12)
+})
+
+test('its story agrees with what follows from it: nobody has to be made a customer afterwards', async () => {
+  await app.reacting.settle(workspace)
+  expect(
+    await rows(
+      `select object, changes from demo.log where source = 'system' and object in ('company', 'person')`,
+    ),
+  ).toEqual([])
+  expect(await count('from demo.search_entry')).toBeGreaterThan(1400)
+})
+
+test('another start finds it as it was: the story is told once', async () => {
+  await expect(seedDemo(app)).rejects.toMatchObject({ status: 422 })
+  expect(await count('from demo.company')).toBe(200)
 })
