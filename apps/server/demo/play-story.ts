@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '#platform/objects/json.ts'
 import { invalid } from '#platform/objects/problem.ts'
 import type { Context } from '#platform/server/context.ts'
+import { trustReferences } from '#platform/server/records/check-references.ts'
 import { insertPrepared, prepareRecords } from '#platform/server/records/create-records.ts'
 import { changeRecords } from '#platform/server/records/update-records.ts'
 import type { Calendar } from './calendar.ts'
@@ -20,9 +21,11 @@ export async function playStory(
   ids: Ids,
   contextOf: (by: string, now: Date) => Context,
 ): Promise<void> {
+  const there = new Set(ids.values())
   for (const batch of batchesOf(writings)) {
     const { day, by, object, verb } = batch[0]!
     const ctx = contextOf(by, calendar.at(day, 17, minuteOf(by)))
+    trustReferences(ctx, there)
     const model = ctx.model.object(object)
     const values = batch.map((one) => known(one.values as Told, ids) as JsonObject)
     if (verb === 'update') {
@@ -35,8 +38,9 @@ export async function playStory(
       const prepared = await prepareRecords(ctx, model, values)
       const errors = prepared.flatMap((row) => row.errors)
       if (errors.length > 0) throw invalid(errors)
-      await insertPrepared(ctx, model, prepared)
       for (const [at, one] of batch.entries()) ids.set(one.key, prepared[at]!.id)
+      for (const { id } of prepared) there.add(id)
+      await insertPrepared(ctx, model, prepared)
     }
   }
 }

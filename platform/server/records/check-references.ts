@@ -72,5 +72,16 @@ function idsIn(value: unknown): string[] {
 
 /** Oneself is certainly there: saves a question at most creates. */
 function known(ctx: Context, field: FieldModel, id: string): boolean {
-  return field.relation!.to === 'user' && id === ctx.actor.id
+  if (field.relation!.to === 'user' && id === ctx.actor.id) return true
+  return (ctx.memo.get(trusted) as ReadonlySet<string> | undefined)?.has(id) === true
 }
+
+/**
+ * Takes these ids for records that are there and visible, without asking again: for who has just made or found
+ * them in the same transaction. A third fewer statements in a run of many small batches.
+ */
+export function trustReferences(ctx: Pick<Context, 'memo'>, ids: ReadonlySet<string>): void {
+  ctx.memo.set(trusted, ids)
+}
+
+const trusted = 'references.trusted'
