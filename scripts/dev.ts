@@ -7,7 +7,7 @@ const port = process.env['PORT'] ?? '3000'
 const webPort = process.env['WEB_PORT'] ?? '5173'
 
 const children = [
-  run(['--watch', '--watch-preserve-output', 'apps/server/main.ts'], { PORT: port }),
+  run(['--watch', '--watch-preserve-output', 'apps/server/main.ts', '--no-web'], { PORT: port }),
   run(['node_modules/vite/bin/vite.js', '--config', 'apps/web/vite.config.ts', '--port', webPort], {
     RAPPORT_URL: `http://127.0.0.1:${port}`,
   }),

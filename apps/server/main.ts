@@ -2,7 +2,7 @@ import { StartError } from '#platform/server/database/start-error.ts'
 import { startRapport } from './start-rapport.ts'
 
 try {
-  const rapport = await startRapport(process.env)
+  const rapport = await startRapport(process.env, { web: !process.argv.includes('--no-web') })
   const stop = (): void => {
     process.off('SIGINT', stop).off('SIGTERM', stop).off('SIGHUP', stop)
     void rapport.close().then(() => process.exit(0))

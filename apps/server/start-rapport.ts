@@ -18,12 +18,18 @@ export interface RunningRapport {
   close(): Promise<void>
 }
 
+interface StartOptions {
+  readonly say?: (line: string) => void
+  /** Build and serve the web app; default true. `npm run dev` lets Vite do both. */
+  readonly web?: boolean
+}
+
 /**
  * Starts Rapport as the environment says: data folder, database, web app, server.
  *
  * @throws StartError with one sentence; whatever was opened before is closed again
  */
-export async function startRapport(env: NodeJS.ProcessEnv, say = (line: string) => void process.stdout.write(`${line}\n`)): Promise<RunningRapport> {
+export async function startRapport(env: NodeJS.ProcessEnv, { say = print, web = true }: StartOptions = {}): Promise<RunningRapport> {
   const configuration = readConfiguration(env)
   const closers: (() => Promise<void>)[] = []
   const close = async (): Promise<void> => {
@@ -33,21 +39,23 @@ export async function startRapport(env: NodeJS.ProcessEnv, say = (line: string) 
     const logger = pino({ level: configuration.logLevel, base: null }, pino.destination(2))
     const folder = await openDataFolder(configuration.dataFolder)
     closers.push(folder.close)
-    const building = builtWebApp(say)
-    building.catch(() => undefined)
+    const building = web ? builtWebApp(say) : undefined
+    building?.catch(() => undefined)
     const database = await openDatabase(configuration.databaseUrl, folder.pg, logger)
     closers.push(database.stop)
     const app = await openApp({ url: database.url, modules, files: folder.files, logger })
     closers.push(() => app.close())
     const demo = await withDemo(app, folder, configuration, say)
     const address = await serve(app, configuration, await building, demo, closers)
-    say(greeting(address, demo))
+    if (web) say(greeting(address, demo))
     return { address, lost: (database as Database).lost, close }
   } catch (error) {
     await close()
     throw error
   }
 }
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 type Demo = { readonly email: string; readonly password: string } | undefined
 
@@ -65,11 +73,11 @@ async function withDemo(app: OpenApp, _folder: DataFolder, { demo }: Configurati
 async function serve(
   app: OpenApp,
   { host, port }: Configuration,
-  webFolder: string,
+  webFolder: string | undefined,
   demo: Demo,
   closers: (() => Promise<void>)[],
 ): Promise<string> {
-  const server = buildServer(app, { webFolder, ...(demo === undefined ? {} : { demo }) })
+  const server = buildServer(app, { ...(webFolder === undefined ? {} : { webFolder }), ...(demo === undefined ? {} : { demo }) })
   closers.push(async () => server.close())
   try {
     await server.listen({ host, port })
