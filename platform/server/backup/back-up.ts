@@ -139,9 +139,9 @@ async function sequencesOf(client: pg.ClientBase): Promise<SavedSequence[]> {
 
 /** Files of imports that have not ended go along: after a restore they go on. */
 async function importsOf(client: pg.ClientBase): Promise<ReadonlySet<string>> {
-  const { rows } = await client.query<{ path: string }>(`select 'imports/' || w.schema || '/' || name as path
+  const { rows } = await client.query<{ path: string }>(`select 'imports/' || w.schema || '/' || kept as path
     from rapport.job j join rapport.workspace w on w.id = j.workspace,
-      unnest(array[j.input ->> 'file', j.id || '.rejected.csv']) as name
+      unnest(array[j.input ->> 'file', j.id || '.rejected.csv']) as kept
     where j.kind = 'import' and j.state in ('waiting', 'running')`)
   return new Set(rows.map((row) => row.path))
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { StartError } from './start-error.ts'
 
@@ -27,10 +28,24 @@ export function openPool(url: string, { name = 'rapport', onError, ...options }:
     connectionString: inUtc(url),
   })
   // The pool listens to idle connections only; one that breaks inside a transaction would end the process.
-  pool.on('connect', (client) => client.on('error', (error) => onError?.(error)))
+  const open = new Set<Promise<unknown>>()
+  pool.on('connect', (client) => {
+    client.on('error', (error) => onError?.(error))
+    const gone = new Promise((ended) => client.once('end', ended))
+    open.add(gone)
+    void gone.then(() => open.delete(gone))
+  })
   pool.on('error', () => undefined)
+  const end = pool.end.bind(pool)
+  // The pool's own says goodbye and does not wait: a database that is stopped next would cut the connections off.
+  pool.end = async (): Promise<void> => {
+    await end()
+    await Promise.race([Promise.all(open), sleep(GOODBYE_MS, undefined, { ref: false })])
+  }
   return pool
 }
+
+const GOODBYE_MS = 2_000
 
 /** The zone is set as the connection opens, which costs no round trip; the address may bring options of its own. */
 function inUtc(url: string): string {
