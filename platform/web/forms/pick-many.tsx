@@ -1,5 +1,5 @@
 import { Combobox, Pill, PillsInput, useCombobox } from '@mantine/core'
-import { useState, type KeyboardEvent } from 'react'
+import { useEffect, useState, type KeyboardEvent } from 'react'
 import type { InputProps } from '#platform/fields/view.ts'
 import { t } from '#platform/web/language/t.ts'
 import { colourOf } from './colour-of.ts'
@@ -27,6 +27,13 @@ export function PickMany(props: PickManyProps) {
   const box = useCombobox({ defaultOpened: inline === true, onDropdownClose: () => box.resetSelectedOption() })
   const taken = new Set(picked.map((pick) => pick.key))
   const open = picks.filter((pick) => !taken.has(pick.key) && (onSearch !== undefined || typed === '' || pick.offer === true || fitsWords(pick.label, typed)))
+
+  // The options change with the words, some of them later; the first is the one that Enter takes.
+  const keys = open.map((pick) => pick.key).join(' ')
+  useEffect(() => {
+    if (typed !== '') box.selectFirstOption()
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the box is a new object at each drawing
+  }, [keys, typed])
 
   const search = (next: string) => {
     setTyped(next)
@@ -74,8 +81,7 @@ export function PickMany(props: PickManyProps) {
                     onChange={(event) => {
                       search(event.currentTarget.value)
                       box.openDropdown()
-                      requestAnimationFrame(() => box.selectFirstOption())
-                    }}
+                                      }}
                     onFocus={() => inline === true && box.openDropdown()}
                     onBlur={() => {
                       box.closeDropdown()

@@ -1,5 +1,5 @@
 import { CloseButton, Combobox, Input, useCombobox } from '@mantine/core'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { InputProps } from '#platform/fields/view.ts'
 import { t } from '#platform/web/language/t.ts'
 import { colourOf } from './colour-of.ts'
@@ -30,6 +30,13 @@ export function PickOne(props: PickOneProps) {
   const box = useCombobox({ defaultOpened: inline === true, onDropdownClose: () => settle() })
   const shown = onSearch === undefined && typed !== null && typed !== '' ? picks.filter((pick) => fitsWords(pick.label, typed)) : picks
 
+  // The options change with the words, some of them later; the first is the one that Enter takes.
+  const keys = shown.map((pick) => pick.key).join(' ')
+  useEffect(() => {
+    if (typed !== null && typed !== '') box.selectFirstOption()
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the box is a new object at each drawing
+  }, [keys, typed])
+
   const settle = () => {
     setTyped(null)
     box.resetSelectedOption()
@@ -44,8 +51,6 @@ export function PickOne(props: PickOneProps) {
     setTyped(next)
     onSearch?.(next)
     box.openDropdown()
-    // The options change with the words; the first that fits is the one Enter takes.
-    requestAnimationFrame(() => box.selectFirstOption())
   }
   const key = (event: KeyboardEvent) => {
     if (box.dropdownOpened && (event.key === 'Escape' || (event.key === 'Enter' && !event.ctrlKey && !event.metaKey))) {
