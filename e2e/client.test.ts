@@ -27,12 +27,19 @@ describe('the client of the web app', () => {
 
   test('changes only what was not changed since, and says what is wrong as a problem', async () => {
     const { answer } = await client.create(company, { name: 'Guarded' })
-    const { answer: changed } = await client.update(company, answer.id, { name: 'Changed' }, { version: answer.version })
+    const { answer: changed } = await client.update(
+      company,
+      answer.id,
+      { name: 'Changed' },
+      { version: answer.version },
+    )
     expect(changed.version).toBe(2)
     const late = client.update(company, answer.id, { name: 'Late' }, { version: 1 })
     await expect(late).rejects.toSatisfy((error) => error instanceof Problem && error.status === 412)
     const wrong = client.create(company, { name: '' })
-    await expect(wrong).rejects.toSatisfy((error) => error instanceof Problem && error.errors[0]?.field === 'name')
+    await expect(wrong).rejects.toSatisfy(
+      (error) => error instanceof Problem && error.errors[0]?.field === 'name',
+    )
     const gone = createClient({ base: 'http://127.0.0.1:1/api/v1' }).list(company)
     await expect(gone).rejects.toMatchObject({ code: 'offline', status: 0 })
   })

@@ -23,7 +23,12 @@ export function sampleMaker(test: TestApp): SampleMaker {
   const make = async (object: ObjectModel, owner: Actor, tries = 5): Promise<string> => {
     const actor: Actor = { ...owner, kind: 'system', access: fullAccess }
     try {
-      return (await test.perform(actor, object.name, 'create', { values: await values(object, true), duplicates: 'allow' })).id
+      return (
+        await test.perform(actor, object.name, 'create', {
+          values: await values(object, true),
+          duplicates: 'allow',
+        })
+      ).id
     } catch (error) {
       if (tries === 0 || !learn(object, error)) throw error
       return make(object, owner, tries - 1)
@@ -32,7 +37,8 @@ export function sampleMaker(test: TestApp): SampleMaker {
   const learn = (object: ObjectModel, error: unknown): boolean => {
     const known = wanted.get(object.name) ?? new Set(always[object.name])
     const before = known.size
-    const missing = error instanceof Problem ? error.errors.filter(({ field }) => object.fields.has(field)) : []
+    const missing =
+      error instanceof Problem ? error.errors.filter(({ field }) => object.fields.has(field)) : []
     for (const { field } of missing) known.add(field)
     wanted.set(object.name, known)
     return known.size > before
@@ -48,7 +54,8 @@ export function sampleMaker(test: TestApp): SampleMaker {
     return first?.id ?? make(test.workspace.model.object(name), test.system)
   }
 
-  const wants = (object: ObjectModel, field: string) => (wanted.get(object.name) ?? new Set(always[object.name])).has(field)
+  const wants = (object: ObjectModel, field: string) =>
+    (wanted.get(object.name) ?? new Set(always[object.name])).has(field)
   const values = async (object: ObjectModel, asSystem = false): Promise<JsonObject> => {
     const given: Record<string, Json> = {}
     for (const field of object.fields.values()) {
@@ -67,7 +74,8 @@ export function sampleMaker(test: TestApp): SampleMaker {
     record: make,
     change(object) {
       const { title } = object
-      const isFree = title.kind.computed !== true && title.options.read_only !== true && title.kind.family === 'text'
+      const isFree =
+        title.kind.computed !== true && title.options.read_only !== true && title.kind.family === 'text'
       return isFree ? { [title.name]: valueOf(title) } : {}
     },
   }
@@ -101,7 +109,8 @@ function valueOf(field: FieldModel): Json {
   return letters(Math.min(Number(options['max'] ?? 20), 20))
 }
 
-const letters = (length: number): string => Array.from({ length }, () => String.fromCharCode(65 + Math.floor(Math.random() * 26))).join('')
+const letters = (length: number): string =>
+  Array.from({ length }, () => String.fromCharCode(65 + Math.floor(Math.random() * 26))).join('')
 
 const samples: Readonly<Record<string, () => Json>> = {
   email: () => `${randomUUID()}@example.com`,

@@ -13,7 +13,9 @@ export async function mayDo(
 ): Promise<{ readonly update: boolean; readonly delete: boolean }> {
   const { access } = ctx.actor
   const levels = [access.level(object, 'update'), access.level(object, 'delete')] as const
-  const fixed = object.appendOnly ? [false, false] : levels.map((level) => level === 'all' && access.where(object.name) === undefined)
+  const fixed = object.appendOnly
+    ? [false, false]
+    : levels.map((level) => level === 'all' && access.where(object.name) === undefined)
   if (object.appendOnly || levels.every((level, at) => level === 'none' || fixed[at])) {
     return { update: fixed[0]!, delete: fixed[1]! }
   }

@@ -53,7 +53,10 @@ export async function storeFile(folder: string, content: Readable, name: string)
 }
 
 /** @throws Problem 404 when the content is not there */
-export async function openFile(folder: string, sha256: string): Promise<{ readonly stream: ReadStream; readonly size: number }> {
+export async function openFile(
+  folder: string,
+  sha256: string,
+): Promise<{ readonly stream: ReadStream; readonly size: number }> {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw notFound('file')
   const place = placeOf(folder, sha256)
   const found = await stat(place).catch(() => undefined)
@@ -61,4 +64,5 @@ export async function openFile(folder: string, sha256: string): Promise<{ readon
   return { stream: createReadStream(place), size: found.size }
 }
 
-const placeOf = (folder: string, sha256: string): string => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+const placeOf = (folder: string, sha256: string): string =>
+  join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)

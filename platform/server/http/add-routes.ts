@@ -36,10 +36,16 @@ export function addRoutes(scope: FastifyInstance, app: App, options: ServerOptio
   }
 }
 
-async function admit(app: App, options: ServerOptions, route: Route | OpenRoute, request: FastifyRequest): Promise<void> {
+async function admit(
+  app: App,
+  options: ServerOptions,
+  route: Route | OpenRoute,
+  request: FastifyRequest,
+): Promise<void> {
   if (route.who === 'anyone') {
     // Signing somebody in unasked is an attack as well; scripts send no such header and are no browsers.
-    if (request.headers['sec-fetch-site'] !== undefined || request.headers.origin !== undefined) checkSameOrigin(request)
+    if (request.headers['sec-fetch-site'] !== undefined || request.headers.origin !== undefined)
+      checkSameOrigin(request)
     return
   }
   if (request.identity === null) throw await strangersProblem(app, options, request)
@@ -49,11 +55,20 @@ async function admit(app: App, options: ServerOptions, route: Route | OpenRoute,
   }
 }
 
-async function strangersProblem(app: App, { demo }: ServerOptions, request: FastifyRequest): Promise<Problem> {
+async function strangersProblem(
+  app: App,
+  { demo }: ServerOptions,
+  request: FastifyRequest,
+): Promise<Problem> {
   if (request.headers.authorization !== undefined) {
-    return new Problem({ status: 401, code: 'wrong_key', detail: 'This API key is not known or no longer valid.' })
+    return new Problem({
+      status: 401,
+      code: 'wrong_key',
+      detail: 'This API key is not known or no longer valid.',
+    })
   }
-  if (await needsSetUp(app)) return new Problem({ status: 401, code: 'set_up', detail: 'This server waits for its first workspace.' })
+  if (await needsSetUp(app))
+    return new Problem({ status: 401, code: 'set_up', detail: 'This server waits for its first workspace.' })
   const more = demo === undefined ? {} : { demo }
   return new Problem({ status: 401, code: 'sign_in', detail: 'Sign in first.', more })
 }
@@ -68,13 +83,15 @@ async function answer(
   const visit = visitOf(app, options, request, reply)
   if (route.who === 'anyone') return send(reply, await route.handle(visit))
   const call = await callOf(visit, request.identity!)
-  const done = route.once === undefined ? route.handle(call) : onceOnly(call, route.once, () => route.handle(call))
+  const done =
+    route.once === undefined ? route.handle(call) : onceOnly(call, route.once, () => route.handle(call))
   return send(reply, await done)
 }
 
 function send(reply: FastifyReply, answered: unknown): FastifyReply {
   if (answered === reply || reply.sent) return reply
-  if (answered === undefined || answered === null) return reply.code(reply.statusCode === 200 ? 204 : reply.statusCode).send()
+  if (answered === undefined || answered === null)
+    return reply.code(reply.statusCode === 200 ? 204 : reply.statusCode).send()
   // Lists come as text that PostgreSQL wrote; it is passed through.
   const body = typeof answered === 'string' ? answered : JSON.stringify(answered)
   return reply.type('application/json; charset=utf-8').send(body)

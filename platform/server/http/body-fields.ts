@@ -15,7 +15,9 @@ export function optionalText(body: Body, name: string, most = 255): string | und
   const value = body[name]
   if (value === undefined || value === null || value === '') return undefined
   if (typeof value !== 'string' || value.length > most || value.includes('\u0000')) {
-    throw invalid([{ field: name, code: 'unfit', message: `“${name}” is a text of up to ${most} characters.` }])
+    throw invalid([
+      { field: name, code: 'unfit', message: `“${name}” is a text of up to ${most} characters.` },
+    ])
   }
   return value.trim() === '' ? undefined : value.trim()
 }
@@ -40,7 +42,8 @@ export function idsIn(body: Body, name: string, most = 1000): readonly string[] 
 
 export function objectIn(body: Body, name: string): JsonObject {
   const value = body[name]
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformed(`“${name}” is a JSON object.`)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw malformed(`“${name}” is a JSON object.`)
   return value as JsonObject
 }
 

@@ -35,8 +35,20 @@ export interface Call extends Visit {
   id(): string
 }
 
-export function visitOf(app: App, options: ServerOptions, request: FastifyRequest, reply: FastifyReply): Visit {
-  return { app, options, request, reply, path: request.params as Record<string, string>, body: () => bodyOf(request) }
+export function visitOf(
+  app: App,
+  options: ServerOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Visit {
+  return {
+    app,
+    options,
+    request,
+    reply,
+    path: request.params as Record<string, string>,
+    body: () => bodyOf(request),
+  }
 }
 
 export async function callOf(visit: Visit, identity: Identity): Promise<Call> {
@@ -71,7 +83,8 @@ export async function callOf(visit: Visit, identity: Identity): Promise<Call> {
 /** @throws Problem 400 when the body is no JSON object. */
 function bodyOf(request: FastifyRequest): Readonly<Record<string, any>> {
   const { body } = request
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw malformed('Send a JSON object as the body.')
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw malformed('Send a JSON object as the body.')
   return body as Record<string, any>
 }
 

@@ -10,7 +10,10 @@ export const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/
 export const list = (items: JsonObject): JsonObject => ({ type: 'array', items })
 
 /** An object whose named properties are all there. */
-export const shape = (properties: Readonly<Record<string, JsonObject>>, optional: readonly string[] = []): JsonObject => {
+export const shape = (
+  properties: Readonly<Record<string, JsonObject>>,
+  optional: readonly string[] = [],
+): JsonObject => {
   const required = Object.keys(properties).filter((name) => !optional.includes(name))
   return { type: 'object', properties, ...(required.length === 0 ? {} : { required }) }
 }
@@ -28,5 +31,8 @@ export const writeSchema = ({ name }: ObjectModel): string => `${pascal(name)}Wr
 
 /** `opportunity_line` → `OpportunityLine` */
 export function pascal(name: string): string {
-  return name.split(/[_-]/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  return name
+    .split(/[_-]/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')
 }

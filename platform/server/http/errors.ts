@@ -12,7 +12,10 @@ export function addErrors(server: FastifyInstance, app: App): void {
       app.logger.error({ err: error, req_id: request.id, route: request.routeOptions?.url }, 'request failed')
     } else if (!(error instanceof Problem) && typeof error.code === 'string' && /^22/.test(error.code)) {
       // Should have been refused with a better sentence before it reached the database.
-      app.logger.warn({ err: error, req_id: request.id, route: request.routeOptions?.url }, 'database refused a value')
+      app.logger.warn(
+        { err: error, req_id: request.id, route: request.routeOptions?.url },
+        'database refused a value',
+      )
     }
     return sendProblem(request, reply, known ?? fault)
   })

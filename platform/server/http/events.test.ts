@@ -18,7 +18,13 @@ beforeAll(async () => {
 afterAll(() => it.close())
 
 /** An open stream, as a browser has it. */
-function open(headers: Record<string, string>): { events: Event[]; ended: Promise<void>; opened: Promise<number>; request: ClientRequest; pause(): void } {
+function open(headers: Record<string, string>): {
+  events: Event[]
+  ended: Promise<void>
+  opened: Promise<number>
+  request: ClientRequest
+  pause(): void
+} {
   const events: Event[] = []
   const sent = rawRequest(`${it.address}/api/v1/events`, { headers })
   let pause = (): void => undefined
@@ -34,7 +40,8 @@ function open(headers: Record<string, string>): { events: Event[]; ended: Promis
         text = blocks.pop()!
         for (const block of blocks) {
           const line = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? ''
-          if (line('data') !== '') events.push({ id: line('id'), name: line('event'), data: JSON.parse(line('data')) })
+          if (line('data') !== '')
+            events.push({ id: line('id'), name: line('event'), data: JSON.parse(line('data')) })
         }
       })
       answer.on('close', () => resolve())
@@ -62,7 +69,10 @@ describe('a stream of events', () => {
     const made = await ada('POST', '/api/v1/companies', { body: { name: 'Live' } })
     await until(() => stream.events.some((event) => event.data.record === made.body.id), 'the event')
     const event = stream.events.find((one) => one.data.record === made.body.id)!
-    expect(event).toMatchObject({ name: 'change', data: { object: 'company', verb: 'created', change: made.headers.get('rapport-change') } })
+    expect(event).toMatchObject({
+      name: 'change',
+      data: { object: 'company', verb: 'created', change: made.headers.get('rapport-change') },
+    })
     expect(event.data.changes.name).toEqual([null, 'Live'])
     stream.request.destroy()
   })
@@ -81,7 +91,10 @@ describe('a stream of events', () => {
   })
 
   test('leaves out records and fields that its listener may not see', async () => {
-    const permissions = { default: { read: 'own' }, objects: { company: { read: 'all', fields: { employees: 'hidden' } }, stage: { read: 'none' } } } as const
+    const permissions = {
+      default: { read: 'own' },
+      objects: { company: { read: 'all', fields: { employees: 'hidden' } }, stage: { read: 'none' } },
+    } as const
     const { cookie } = await it.person('Own', permissions)
     const stream = open({ cookie })
     await stream.opened
@@ -118,12 +131,14 @@ describe('a stream of events', () => {
     await stream.opened
     stream.pause()
     const rows = Array.from({ length: 400 }, (_, at) => ({ create: { name: `${'x'.repeat(250)}${at}` } }))
-    for (let round = 0; round < 60 && (await figure()) > 0; round++) await ada('POST', '/api/v1/companies/batch', { body: { rows } })
+    for (let round = 0; round < 60 && (await figure()) > 0; round++)
+      await ada('POST', '/api/v1/companies/batch', { body: { rows } })
     expect(await figure()).toBe(0)
     stream.request.destroy()
   })
 
-  const figure = async () => Number(/^event_streams (\d+)$/m.exec((await it.stranger('GET', '/metrics')).text)?.[1])
+  const figure = async () =>
+    Number(/^event_streams (\d+)$/m.exec((await it.stranger('GET', '/metrics')).text)?.[1])
 
   test('is not for strangers', async () => {
     expect((await it.stranger('GET', '/api/v1/events')).status).toBe(401)

@@ -34,12 +34,19 @@ describe('a file', () => {
   test('is kept once by its content, with what the server says of it', async () => {
     const made = await upload(ada, 'Hello', 'Grüße.txt', 'text/html')
     expect(made.status).toBe(201)
-    expect(made.body).toMatchObject({ name: 'Grüße.txt', media_type: 'text/plain', size: 5, owner: { title: 'Ada' } })
+    expect(made.body).toMatchObject({
+      name: 'Grüße.txt',
+      media_type: 'text/plain',
+      size: 5,
+      owner: { title: 'Ada' },
+    })
     expect(made.body.sha256).toBe('185f8db32271fe25f561a6fc938b2e264306ec304eda518007d1764826381969')
     expect((await upload(ada, 'Hello', 'Again.txt')).body.sha256).toBe(made.body.sha256)
     const content = await ada('GET', `/api/v1/files/${made.body.id}/content`)
     expect(content.text).toBe('Hello')
-    expect(content.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''Gr%C3%BC%C3%9Fe.txt")
+    expect(content.headers.get('content-disposition')).toBe(
+      "attachment; filename*=UTF-8''Gr%C3%BC%C3%9Fe.txt",
+    )
     expect(content.headers.get('x-content-type-options')).toBe('nosniff')
   })
 
@@ -47,11 +54,26 @@ describe('a file', () => {
     const shown = async (content: Buffer | string, name: string, type: string) => {
       const { body } = await upload(ada, content, name, type)
       const { headers } = await ada('GET', `/api/v1/files/${body.id}/content`)
-      return [headers.get('content-type'), headers.get('content-disposition')!.split(';')[0], headers.get('content-security-policy')]
+      return [
+        headers.get('content-type'),
+        headers.get('content-disposition')!.split(';')[0],
+        headers.get('content-security-policy'),
+      ]
     }
-    expect(await shown(png, 'photo.png', 'text/html')).toEqual(['image/png', 'inline', "default-src 'none'; sandbox"])
-    for (const [content, name] of [['<svg onload="alert(1)"/>', 'x.svg'], ['<html><script>alert(1)</script>', 'photo.png'], ['<!-- --><!DOCTYPE html>', 'x.htm']] as const) {
-      expect((await shown(content, name, 'image/png')).slice(0, 2)).toEqual(['application/octet-stream', 'attachment'])
+    expect(await shown(png, 'photo.png', 'text/html')).toEqual([
+      'image/png',
+      'inline',
+      "default-src 'none'; sandbox",
+    ])
+    for (const [content, name] of [
+      ['<svg onload="alert(1)"/>', 'x.svg'],
+      ['<html><script>alert(1)</script>', 'photo.png'],
+      ['<!-- --><!DOCTYPE html>', 'x.htm'],
+    ] as const) {
+      expect((await shown(content, name, 'image/png')).slice(0, 2)).toEqual([
+        'application/octet-stream',
+        'attachment',
+      ])
     }
   })
 
@@ -65,7 +87,9 @@ describe('a file', () => {
 
   test('is only for those who may see its record, and its facts cannot be forged', async () => {
     const { body } = await upload(ada, 'Secret', 'secret.txt')
-    const { door: other } = await it.person('Other', { default: { create: 'all', read: 'own', update: 'own' } })
+    const { door: other } = await it.person('Other', {
+      default: { create: 'all', read: 'own', update: 'own' },
+    })
     expect((await other('GET', `/api/v1/files/${body.id}/content`)).status).toBe(404)
     const forged = (await upload(other, 'Mine', 'mine.txt')).body
     const patch = await other('PATCH', `/api/v1/files/${forged.id}`, { body: { sha256: body.sha256 } })
@@ -77,9 +101,19 @@ describe('a file', () => {
 
 describe('the web app', () => {
   test('has one page for all its addresses, which browsers ask for each time', async () => {
-    for (const path of ['/', '/companies', '/companies/0198c5a2-7f00-7000-8000-0123456789ab', '/settings/people?x=1.2']) {
+    for (const path of [
+      '/',
+      '/companies',
+      '/companies/0198c5a2-7f00-7000-8000-0123456789ab',
+      '/settings/people?x=1.2',
+    ]) {
       const page = await it.stranger('GET', path)
-      expect([path, page.status, page.headers.get('cache-control'), page.headers.get('content-type')]).toEqual([path, 200, 'no-cache', 'text/html; charset=utf-8'])
+      expect([
+        path,
+        page.status,
+        page.headers.get('cache-control'),
+        page.headers.get('content-type'),
+      ]).toEqual([path, 200, 'no-cache', 'text/html; charset=utf-8'])
     }
   })
 
@@ -88,13 +122,24 @@ describe('the web app', () => {
     expect(file.headers.get('content-encoding')).toBe('br')
     expect(file.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     await file.body?.cancel()
-    expect((await it.stranger('GET', '/assets/app-1a2b.js', { headers: { 'accept-encoding': 'identity' } })).text).toBe('plain')
+    expect(
+      (await it.stranger('GET', '/assets/app-1a2b.js', { headers: { 'accept-encoding': 'identity' } })).text,
+    ).toBe('plain')
   })
 
   test('does not answer for the API, nor for files that are not there, nor outside of its folder', async () => {
-    for (const path of ['/api/v1/x/y/z/w', '/api/x', '/assets/gone.js', '/favicon.ico', '/..%2f..%2fetc/passwd.txt', '/%2e%2e/%2e%2e/etc/passwd.txt']) {
+    for (const path of [
+      '/api/v1/x/y/z/w',
+      '/api/x',
+      '/assets/gone.js',
+      '/favicon.ico',
+      '/..%2f..%2fetc/passwd.txt',
+      '/%2e%2e/%2e%2e/etc/passwd.txt',
+    ]) {
       const answer = await it.stranger('GET', path)
-      expect([path, answer.status >= 400 && answer.status < 500, answer.headers.get('content-type')]).toEqual([path, true, 'application/problem+json; charset=utf-8'])
+      expect([path, answer.status >= 400 && answer.status < 500, answer.headers.get('content-type')]).toEqual(
+        [path, true, 'application/problem+json; charset=utf-8'],
+      )
     }
     expect((await it.stranger('POST', '/companies')).status).toBe(404)
   })

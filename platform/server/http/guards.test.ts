@@ -25,8 +25,18 @@ describe('a request that cannot be served', () => {
     ['POST', '/api/v1/companies', { body: '{"name":', headers: { 'content-type': 'application/json' } }, 400],
     ['POST', '/api/v1/companies', { body: '', headers: { 'content-type': 'application/json' } }, 400],
     ['POST', '/api/v1/companies', { body: '[]', headers: { 'content-type': 'application/json' } }, 400],
-    ['POST', '/api/v1/companies', { body: '{"__proto__":{"x":1}}', headers: { 'content-type': 'application/json' } }, 400],
-    ['POST', '/api/v1/companies', { body: 'name=Acme', headers: { 'content-type': 'application/x-www-form-urlencoded' } }, 415],
+    [
+      'POST',
+      '/api/v1/companies',
+      { body: '{"__proto__":{"x":1}}', headers: { 'content-type': 'application/json' } },
+      400,
+    ],
+    [
+      'POST',
+      '/api/v1/companies',
+      { body: 'name=Acme', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      415,
+    ],
     ['POST', '/api/v1/companies', { body: '<x/>', headers: { 'content-type': 'text/xml' } }, 415],
     ['POST', '/api/v1/companies', { body: { name: 'x'.repeat(200_000) } }, 413],
     ['PATCH', '/api/v1/companies/0198c5a2-7f00-7000-8000-0123456789ab', { body: {} }, 404],
@@ -39,15 +49,30 @@ describe('a request that cannot be served', () => {
     ['GET', '/api/v1/%E0%A4%A', {}, 400],
   ] as const)('%s %s is answered with a problem that says so (%#)', async (method, path, sent, status) => {
     const answer = await ada(method, path, sent)
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json; charset=utf-8'])
-    expect(answer.body).toMatchObject({ type: 'about:blank', status, title: expect.any(String), code: expect.any(String), detail: expect.stringMatching(/\.$/), request_id: expect.any(String) })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      status,
+      'application/problem+json; charset=utf-8',
+    ])
+    expect(answer.body).toMatchObject({
+      type: 'about:blank',
+      status,
+      title: expect.any(String),
+      code: expect.any(String),
+      detail: expect.stringMatching(/\.$/),
+      request_id: expect.any(String),
+    })
     if (status === 405) expect(answer.headers.get('allow')).toBeTruthy()
   })
 
   test('is refused to strangers before its body is read', async () => {
-    const answer = await it.stranger('POST', '/api/v1/companies', { body: '{"name":', headers: { 'content-type': 'application/json' } })
+    const answer = await it.stranger('POST', '/api/v1/companies', {
+      body: '{"name":',
+      headers: { 'content-type': 'application/json' },
+    })
     expect([answer.status, answer.body.code]).toEqual([401, 'sign_in'])
-    const wrong = await it.stranger('GET', '/api/v1/companies', { headers: { authorization: 'Bearer nonsense' } })
+    const wrong = await it.stranger('GET', '/api/v1/companies', {
+      headers: { authorization: 'Bearer nonsense' },
+    })
     expect([wrong.status, wrong.body.code]).toEqual([401, 'wrong_key'])
   })
 
@@ -55,7 +80,11 @@ describe('a request that cannot be served', () => {
     const open = new Set(openRoutes.map((route) => `${route.method} ${route.path}`))
     for (const route of routes) {
       const path = route.path.replace('{plural}', 'companies').replaceAll(/\{\w+\}/g, company)
-      const { status } = await it.stranger(route.method, `/api/v1${path}`, route.method === 'GET' ? {} : { body: {} })
+      const { status } = await it.stranger(
+        route.method,
+        `/api/v1${path}`,
+        route.method === 'GET' ? {} : { body: {} },
+      )
       expect([`${route.method} ${route.path}`, status]).toEqual([`${route.method} ${route.path}`, 401])
       expect(open.has(`${route.method} ${route.path}`)).toBe(false)
     }
@@ -63,19 +92,25 @@ describe('a request that cannot be served', () => {
 })
 
 describe('a repetition', () => {
-  const once = (key: string, body: object, path = '/api/v1/companies') => ada('POST', path, { body, headers: { 'idempotency-key': key } })
+  const once = (key: string, body: object, path = '/api/v1/companies') =>
+    ada('POST', path, { body, headers: { 'idempotency-key': key } })
 
   test('with the same key gives the same answer and does nothing again', async () => {
     const [first, second] = await Promise.all([once('one', { name: 'Once' }), once('one', { name: 'Once' })])
     expect([first.status, second.status]).toEqual([201, 201])
     expect(second.body.id).toBe(first.body.id)
-    expect([first, second].filter((answer) => answer.headers.get('idempotent-replayed') === 'true')).toHaveLength(1)
+    expect(
+      [first, second].filter((answer) => answer.headers.get('idempotent-replayed') === 'true'),
+    ).toHaveLength(1)
     expect((await ada('GET', '/api/v1/companies?name=Once')).body.page.count).toBe(1)
   })
 
   test('with the same key and another body is refused', async () => {
     await once('two', { name: 'Two' })
-    expect([(await once('two', { name: 'Three' })).status, (await once('two', { name: 'Two' })).status]).toEqual([422, 201])
+    expect([
+      (await once('two', { name: 'Three' })).status,
+      (await once('two', { name: 'Two' })).status,
+    ]).toEqual([422, 201])
   })
 
   test('never shows a secret twice', async () => {
@@ -114,9 +149,13 @@ describe('every answer', () => {
 
   test('is counted in figures that only the machine itself and administrators see', async () => {
     const figures = await it.stranger('GET', '/metrics')
-    expect(figures.text).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/:plural"/)
+    expect(figures.text).toMatch(
+      /http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/:plural"/,
+    )
     expect(figures.text).toMatch(/database_connections \d/)
-    expect((await it.stranger('GET', '/metrics', { headers: { 'x-forwarded-for': '10.0.0.1' } })).status).toBe(404)
+    expect(
+      (await it.stranger('GET', '/metrics', { headers: { 'x-forwarded-for': '10.0.0.1' } })).status,
+    ).toBe(404)
     expect((await ada('GET', '/metrics', { headers: { 'x-forwarded-for': '10.0.0.1' } })).status).toBe(200)
   })
 })
@@ -126,24 +165,122 @@ describe('nonsense', () => {
   const odd = fc.oneof(
     json,
     fc.string(),
-    fc.constantFrom('\u0000', '1e400', '9'.repeat(400), '2026-99-99', 'NaN', '\ud800', "'; drop table company; --", '%', '{}', '[]'),
-    fc.dictionary(fc.constantFrom('name', 'industry', 'employees', 'owner', 'parent', 'id', 'and', 'or', 'not', 'eq', 'gte', 'contains', 'within', 'some', 'sum', 'field', 'fn'), json),
+    fc.constantFrom(
+      '\u0000',
+      '1e400',
+      '9'.repeat(400),
+      '2026-99-99',
+      'NaN',
+      '\ud800',
+      "'; drop table company; --",
+      '%',
+      '{}',
+      '[]',
+    ),
+    fc.dictionary(
+      fc.constantFrom(
+        'name',
+        'industry',
+        'employees',
+        'owner',
+        'parent',
+        'id',
+        'and',
+        'or',
+        'not',
+        'eq',
+        'gte',
+        'contains',
+        'within',
+        'some',
+        'sum',
+        'field',
+        'fn',
+      ),
+      json,
+    ),
   )
-  const field = fc.constantFrom('name', 'domain', 'industry', 'employees', 'parent', 'owner', 'won_value', 'created_at', 'version', 'people', 'deals', 'nonsense', 'owner.name', 'parent.parent.name')
+  const field = fc.constantFrom(
+    'name',
+    'domain',
+    'industry',
+    'employees',
+    'parent',
+    'owner',
+    'won_value',
+    'created_at',
+    'version',
+    'people',
+    'deals',
+    'nonsense',
+    'owner.name',
+    'parent.parent.name',
+  )
 
   test('as a body never gives a fault of ours', async () => {
     const paths = fc.constantFrom(
-      ['POST', '/api/v1/companies'], ['POST', '/api/v1/companies/query'], ['POST', '/api/v1/companies/board'], ['POST', '/api/v1/companies/batch'],
-      ['POST', '/api/v1/companies/merge'], ['POST', '/api/v1/companies/duplicates'], ['POST', '/api/v1/reports/run'], ['POST', '/api/v1/companies/bulk'],
-      ['PATCH', `/api/v1/companies/${company}`], ['PUT', '/api/v1/companies/by/domain/x'], ['POST', '/api/v1/roles'], ['POST', '/api/v1/sign-in'],
-      ['POST', '/api/v1/settings/keys'], ['POST', '/api/v1/settings/people'], ['PATCH', '/api/v1/settings/workspace'], ['POST', '/api/v1/settings/objects'],
+      ['POST', '/api/v1/companies'],
+      ['POST', '/api/v1/companies/query'],
+      ['POST', '/api/v1/companies/board'],
+      ['POST', '/api/v1/companies/batch'],
+      ['POST', '/api/v1/companies/merge'],
+      ['POST', '/api/v1/companies/duplicates'],
+      ['POST', '/api/v1/reports/run'],
+      ['POST', '/api/v1/companies/bulk'],
+      ['PATCH', `/api/v1/companies/${company}`],
+      ['PUT', '/api/v1/companies/by/domain/x'],
+      ['POST', '/api/v1/roles'],
+      ['POST', '/api/v1/sign-in'],
+      ['POST', '/api/v1/settings/keys'],
+      ['POST', '/api/v1/settings/people'],
+      ['PATCH', '/api/v1/settings/workspace'],
+      ['POST', '/api/v1/settings/objects'],
       ['POST', '/api/v1/settings/objects/company/fields'],
     )
-    const keys = fc.constantFrom('where', 'q', 'sort', 'fields', 'limit', 'cursor', 'count', 'group', 'sum', 'rows', 'keep', 'others', 'values', 'object', 'measures', 'changes', 'ids', 'name', 'email', 'password', 'role', 'kind', 'label')
-    const bodies = fc.oneof(json, fc.dictionary(keys, odd), fc.record({ values: fc.dictionary(field, odd) }), fc.dictionary(field, odd), fc.record({ where: fc.dictionary(field, odd) }), fc.record({ object: fc.constant('company'), group: fc.array(fc.record({ field, by: odd })), measures: fc.array(fc.record({ fn: odd, field })) }), fc.record({ rows: fc.array(fc.dictionary(fc.constantFrom('create', 'update', 'delete'), odd)) }))
+    const keys = fc.constantFrom(
+      'where',
+      'q',
+      'sort',
+      'fields',
+      'limit',
+      'cursor',
+      'count',
+      'group',
+      'sum',
+      'rows',
+      'keep',
+      'others',
+      'values',
+      'object',
+      'measures',
+      'changes',
+      'ids',
+      'name',
+      'email',
+      'password',
+      'role',
+      'kind',
+      'label',
+    )
+    const bodies = fc.oneof(
+      json,
+      fc.dictionary(keys, odd),
+      fc.record({ values: fc.dictionary(field, odd) }),
+      fc.dictionary(field, odd),
+      fc.record({ where: fc.dictionary(field, odd) }),
+      fc.record({
+        object: fc.constant('company'),
+        group: fc.array(fc.record({ field, by: odd })),
+        measures: fc.array(fc.record({ fn: odd, field })),
+      }),
+      fc.record({ rows: fc.array(fc.dictionary(fc.constantFrom('create', 'update', 'delete'), odd)) }),
+    )
     await fc.assert(
       fc.asyncProperty(paths, bodies, async ([method, path], body) => {
-        const { status, text } = await ada(method!, path!, { body: JSON.stringify(body) ?? 'null', headers: { 'content-type': 'application/json' } })
+        const { status, text } = await ada(method!, path!, {
+          body: JSON.stringify(body) ?? 'null',
+          headers: { 'content-type': 'application/json' },
+        })
         expect(status, `${method} ${path} ${JSON.stringify(body)} → ${text.slice(0, 300)}`).toBeLessThan(500)
       }),
       { numRuns: 500 },
@@ -151,24 +288,67 @@ describe('nonsense', () => {
   })
 
   test('in an address or a header never gives a fault of ours', async () => {
-    const name = fc.oneof(field, fc.constantFrom('where', 'sort', 'fields', 'limit', 'cursor', 'count', 'q', 'bin', 'format'))
-    const value = fc.oneof(fc.string(), fc.constantFrom('\u0000', '-', '-name,-', 'me', '{"and":[]}', '{"name":{"contains":"\\u0000"}}', 'bmFtZQ', '[null]'), json.map((one) => JSON.stringify(one)))
-    const path = fc.constantFrom('/companies', '/companies/export', `/companies/${company}`, `/companies/${company}/history`, `/companies/${company}/timeline`, '/search', '/bin', '/people', '/files/x/content', `/jobs/${company}`)
-    const header = fc.constantFrom('if-match', 'idempotency-key', 'rapport-dry-run', 'last-event-id', 'accept', 'cookie', 'origin')
+    const name = fc.oneof(
+      field,
+      fc.constantFrom('where', 'sort', 'fields', 'limit', 'cursor', 'count', 'q', 'bin', 'format'),
+    )
+    const value = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        '\u0000',
+        '-',
+        '-name,-',
+        'me',
+        '{"and":[]}',
+        '{"name":{"contains":"\\u0000"}}',
+        'bmFtZQ',
+        '[null]',
+      ),
+      json.map((one) => JSON.stringify(one)),
+    )
+    const path = fc.constantFrom(
+      '/companies',
+      '/companies/export',
+      `/companies/${company}`,
+      `/companies/${company}/history`,
+      `/companies/${company}/timeline`,
+      '/search',
+      '/bin',
+      '/people',
+      '/files/x/content',
+      `/jobs/${company}`,
+    )
+    const header = fc.constantFrom(
+      'if-match',
+      'idempotency-key',
+      'rapport-dry-run',
+      'last-event-id',
+      'accept',
+      'cookie',
+      'origin',
+    )
     await fc.assert(
-      fc.asyncProperty(path, fc.array(fc.tuple(name, value), { maxLength: 3 }), header, fc.string(), async (where, pairs, headerName, headerValue) => {
-        const address = `/api/v1${where}?${new URLSearchParams(pairs)}`
-        const safe = headerValue.replaceAll(/[^\x20-\x7e]/g, '')
-        const { status, text } = await ada('GET', address, { headers: { [headerName]: safe } })
-        expect(status, `${address} → ${text.slice(0, 300)}`).toBeLessThan(500)
-      }),
+      fc.asyncProperty(
+        path,
+        fc.array(fc.tuple(name, value), { maxLength: 3 }),
+        header,
+        fc.string(),
+        async (where, pairs, headerName, headerValue) => {
+          const address = `/api/v1${where}?${new URLSearchParams(pairs)}`
+          const safe = headerValue.replaceAll(/[^\x20-\x7e]/g, '')
+          const { status, text } = await ada('GET', address, { headers: { [headerName]: safe } })
+          expect(status, `${address} → ${text.slice(0, 300)}`).toBeLessThan(500)
+        },
+      ),
       { numRuns: 500 },
     )
   })
 
   test('as an unparsable address is a problem, too', async () => {
     const status = await new Promise<number>((resolve, reject) => {
-      const sent = rawRequest(`${it.address}`, { path: '/api/v1/%zz' }, (answer) => resolve(answer.statusCode ?? 0))
+      const sent = rawRequest(`${it.address}`, { path: '/api/v1/%zz' }, (answer) =>
+        resolve(answer.statusCode ?? 0),
+      )
       sent.on('error', reject)
       sent.end()
     })

@@ -22,7 +22,9 @@ export function listQueryOfAddress(query: Call['query'], object: ObjectModel, mo
   return checked({
     where: filters.length > 1 ? { and: filters } : filters[0],
     sort: one('sort'),
-    fields: one('fields')?.split(',').map((name) => name.trim()),
+    fields: one('fields')
+      ?.split(',')
+      .map((name) => name.trim()),
     limit: limit === undefined ? undefined : Number(limit),
     cursor: one('cursor'),
     count: one('count'),
@@ -42,13 +44,17 @@ export function listQueryOfBody(body: Readonly<Record<string, any>>): ListQuery 
 
 function checked(given: Readonly<Record<string, any>>): ListQuery {
   const { where, fields, limit, count } = given
-  if (where != null && (typeof where !== 'object' || Array.isArray(where))) throw malformed('where is a filter: a JSON object.')
-  const areNames = fields == null || (Array.isArray(fields) && fields.every((name) => typeof name === 'string'))
+  if (where != null && (typeof where !== 'object' || Array.isArray(where)))
+    throw malformed('where is a filter: a JSON object.')
+  const areNames =
+    fields == null || (Array.isArray(fields) && fields.every((name) => typeof name === 'string'))
   if (!areNames) throw malformed('fields is a list of field names.')
   if (limit != null && !Number.isInteger(limit)) throw malformed('limit is a whole number from 1 to 500.')
   if (count != null && !counts.includes(count)) throw malformed('count is exact, estimate or none.')
   for (const name of ['sort', 'cursor', 'q']) {
     if (given[name] != null && typeof given[name] !== 'string') throw malformed(`${name} is a text.`)
+    // PostgreSQL's texts hold every character but this one.
+    if (given[name]?.includes('\u0000') === true) throw malformed(`${name} contains a NUL character.`)
   }
   if (given['bin'] != null && typeof given['bin'] !== 'boolean') throw malformed('bin is true or false.')
   // A client's `null` means the same as leaving out.
@@ -64,7 +70,12 @@ function jsonFilter(text: string): FilterJson {
 }
 
 /** `company.industry=software` → `{ company: { industry: 'software' } }`; a repeated name means one of them. */
-function plainFilter(path: string, given: string | readonly string[], object: ObjectModel, model: Model): FilterJson {
+function plainFilter(
+  path: string,
+  given: string | readonly string[],
+  object: ObjectModel,
+  model: Model,
+): FilterJson {
   const names = path.split('.')
   const field = fieldAt(names, object, model)
   const values = (Array.isArray(given) ? given : [given]).map((text: string) => plainValue(text, field))

@@ -19,7 +19,11 @@ export function addMetrics(server: FastifyInstance, app: App): void {
     registers: [registry],
   })
   const streams = new Gauge({ name: 'event_streams', help: 'Open streams of events.', registers: [registry] })
-  const refused = new Counter({ name: 'http_requests_limited_total', help: 'Requests refused as too many.', registers: [registry] })
+  const refused = new Counter({
+    name: 'http_requests_limited_total',
+    help: 'Requests refused as too many.',
+    registers: [registry],
+  })
   const pool = (name: string, help: string, value: () => number): void => {
     const gauge: Gauge = new Gauge({ name, help, registers: [registry], collect: () => gauge.set(value()) })
   }
@@ -29,12 +33,16 @@ export function addMetrics(server: FastifyInstance, app: App): void {
 
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
-    duration.observe({ method: request.method, route, status: `${Math.trunc(reply.statusCode / 100)}xx` }, reply.elapsedTime / 1000)
+    duration.observe(
+      { method: request.method, route, status: `${Math.trunc(reply.statusCode / 100)}xx` },
+      reply.elapsedTime / 1000,
+    )
     if (reply.statusCode === 429) refused.inc()
   })
   server.decorate('streams', streams)
   server.get('/metrics', async (request, reply) => {
-    if (!isLocal(request) && (await identifyRequest(app, request))?.actor.access.administrator !== true) throw notFound('page')
+    if (!isLocal(request) && (await identifyRequest(app, request))?.actor.access.administrator !== true)
+      throw notFound('page')
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }
@@ -42,7 +50,10 @@ export function addMetrics(server: FastifyInstance, app: App): void {
 /** From this machine, and not passed on by a proxy that runs on it. */
 function isLocal({ socket, headers }: FastifyRequest): boolean {
   const address = socket.remoteAddress ?? ''
-  const passedOn = headers['x-forwarded-for'] !== undefined || headers['forwarded'] !== undefined || headers['via'] !== undefined
+  const passedOn =
+    headers['x-forwarded-for'] !== undefined ||
+    headers['forwarded'] !== undefined ||
+    headers['via'] !== undefined
   return !passedOn && /^(127\.|::1$|::ffff:127\.)/.test(address)
 }
 

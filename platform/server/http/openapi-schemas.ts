@@ -5,20 +5,28 @@ import { anyObject, list, recordSchema, ref, shape, text, uuid, writeSchema } fr
 
 /** Schemas of an object's records as answered and as written, without what the role may not see. */
 export function objectSchemas(object: ObjectModel, access: Access): Record<string, JsonObject> {
-  const visible = [...object.fields.values()].filter((field) => access.field(object.name, field.name) !== 'hidden')
-  const writable = visible.filter((field) => isWritable(field) && access.field(object.name, field.name) === undefined)
+  const visible = [...object.fields.values()].filter(
+    (field) => access.field(object.name, field.name) !== 'hidden',
+  )
+  const writable = visible.filter(
+    (field) => isWritable(field) && access.field(object.name, field.name) === undefined,
+  )
   return {
     [recordSchema(object)]: {
       type: 'object',
       title: object.label,
-      properties: Object.fromEntries(visible.map((field) => [field.name, described(field, answeredSchema(field))])),
+      properties: Object.fromEntries(
+        visible.map((field) => [field.name, described(field, answeredSchema(field))]),
+      ),
       // Every visible field is answered unless `fields` chose others.
       required: ['id'],
     },
     [writeSchema(object)]: {
       type: 'object',
       title: `${object.label}, as written`,
-      properties: Object.fromEntries(writable.map((field) => [field.name, described(field, writtenSchema(field))])),
+      properties: Object.fromEntries(
+        writable.map((field) => [field.name, described(field, writtenSchema(field))]),
+      ),
       additionalProperties: false,
     },
   }
@@ -32,7 +40,9 @@ export function writtenSchema(field: FieldModel): JsonObject {
 /** Fields that a new record must have and that nothing fills in. */
 export function neededFields(object: ObjectModel): readonly string[] {
   return [...object.fields.values()]
-    .filter((field) => field.options.required === true && field.options.default === undefined && isWritable(field))
+    .filter(
+      (field) => field.options.required === true && field.options.default === undefined && isWritable(field),
+    )
     .filter((field) => field.options.visible_when === undefined)
     .map((field) => field.name)
 }
@@ -58,7 +68,8 @@ function orNull(schema: JsonObject): JsonObject {
   if (type === undefined && Object.keys(schema).length === 0) return schema
   if (Array.isArray(type)) return type.includes('null') ? schema : { ...schema, type: [...type, 'null'] }
   // A list of allowed values must name null as well.
-  if (typeof type !== 'string' || schema['enum'] !== undefined || schema['const'] !== undefined) return { anyOf: [schema, { type: 'null' }] }
+  if (typeof type !== 'string' || schema['enum'] !== undefined || schema['const'] !== undefined)
+    return { anyOf: [schema, { type: 'null' }] }
   return { ...schema, type: [type, 'null'] }
 }
 
@@ -94,8 +105,16 @@ export function sharedSchemas(_model: Model): Record<string, JsonObject> {
         object: text,
         where: anyObject,
         q: text,
-        group: list(shape({ field: text, by: { type: 'string', enum: ['day', 'week', 'month', 'quarter', 'year'] } }, ['by'])),
-        measures: list(shape({ fn: { type: 'string', enum: ['count', 'sum', 'avg', 'min', 'max'] }, field: text }, ['field'])),
+        group: list(
+          shape({ field: text, by: { type: 'string', enum: ['day', 'week', 'month', 'quarter', 'year'] } }, [
+            'by',
+          ]),
+        ),
+        measures: list(
+          shape({ fn: { type: 'string', enum: ['count', 'sum', 'avg', 'min', 'max'] }, field: text }, [
+            'field',
+          ]),
+        ),
         sort: text,
         limit: { type: 'integer', minimum: 1, maximum: 10_000 },
       },
@@ -103,7 +122,13 @@ export function sharedSchemas(_model: Model): Record<string, JsonObject> {
     },
     Job: {
       type: 'object',
-      properties: { id: uuid, kind: text, state: { type: 'string', enum: ['waiting', 'running', 'done', 'failed', 'cancelled'] }, progress: anyObject, result: {} },
+      properties: {
+        id: uuid,
+        kind: text,
+        state: { type: 'string', enum: ['waiting', 'running', 'done', 'failed', 'cancelled'] },
+        progress: anyObject,
+        result: {},
+      },
       required: ['id', 'state'],
     },
     Problem: {

@@ -11,13 +11,17 @@ beforeAll(async () => {
   it = await aTestServer()
   ada = (await it.key()).door
   await ada('POST', '/api/v1/settings/objects', { body: { label: 'Boat' } })
-  await ada('POST', '/api/v1/settings/objects/company/fields', { body: { kind: 'choice', label: 'Region', choices: ['north', 'south'] } })
+  await ada('POST', '/api/v1/settings/objects/company/fields', {
+    body: { kind: 'choice', label: 'Region', choices: ['north', 'south'] },
+  })
   api = (await ada('GET', '/api/v1/openapi.json')).body
 })
 afterAll(() => it.close())
 
 const operations = (): [string, string, any][] =>
-  Object.entries<Record<string, any>>(api.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => [path, method, operation] as [string, string, any]))
+  Object.entries<Record<string, any>>(api.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => [path, method, operation] as [string, string, any]),
+  )
 
 describe('the description of the API', () => {
   test('names every operation once, with a summary, a tag and what may go wrong', () => {
@@ -34,8 +38,12 @@ describe('the description of the API', () => {
 
   test('points to nothing that is not there, and uses all that is there', () => {
     const text = JSON.stringify(api)
-    const used = new Set([...text.matchAll(/"\$ref":"#\/components\/(\w+)\/(\w+)"/g)].map(([, kind, name]) => `${kind} ${name}`))
-    const there = ['parameters', 'responses', 'schemas'].flatMap((kind) => Object.keys(api.components[kind]).map((name) => `${kind} ${name}`))
+    const used = new Set(
+      [...text.matchAll(/"\$ref":"#\/components\/(\w+)\/(\w+)"/g)].map(([, kind, name]) => `${kind} ${name}`),
+    )
+    const there = ['parameters', 'responses', 'schemas'].flatMap((kind) =>
+      Object.keys(api.components[kind]).map((name) => `${kind} ${name}`),
+    )
     expect([...used].filter((one) => !there.includes(one))).toEqual([])
     expect(there.filter((one) => !used.has(one) && !one.endsWith('Write'))).toEqual([])
   })
@@ -43,7 +51,9 @@ describe('the description of the API', () => {
   test('declares every part of each path', () => {
     for (const [path, method, operation] of operations()) {
       const parts = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
-      const declared = (operation.parameters ?? []).filter((one: any) => one.in === 'path').map((one: any) => one.name)
+      const declared = (operation.parameters ?? [])
+        .filter((one: any) => one.in === 'path')
+        .map((one: any) => one.name)
       expect([method, path, declared.toSorted()]).toEqual([method, path, parts.toSorted()])
     }
   })
@@ -63,7 +73,10 @@ describe('the description of the API', () => {
   })
 
   test('leaves out what the role may not do or see', async () => {
-    const permissions = { default: { read: 'all' }, objects: { deal: { read: 'none' }, company: { read: 'all', fields: { industry: 'hidden' } } } } as const
+    const permissions = {
+      default: { read: 'all' },
+      objects: { deal: { read: 'none' }, company: { read: 'all', fields: { industry: 'hidden' } } },
+    } as const
     const { door } = await it.key(permissions)
     const { paths, components } = (await door('GET', '/api/v1/openapi.json')).body
     expect(Object.keys(paths['/companies'])).toEqual(['get'])
@@ -76,8 +89,12 @@ describe('the description of the API', () => {
 })
 
 test('no object can take an address that the API needs', () => {
-  const first = [...routes, ...openRoutes].filter((route) => !route.path.startsWith('/{plural}')).map((route) => route.path.split('/')[1]!)
+  const first = [...routes, ...openRoutes]
+    .filter((route) => !route.path.startsWith('/{plural}'))
+    .map((route) => route.path.split('/')[1]!)
   // Files are an object with further doors; reports has one door whose name is no id.
-  const taken = [...new Set(first)].filter((word) => /^[a-z_]+$/.test(word) && !['files', 'reports'].includes(word))
+  const taken = [...new Set(first)].filter(
+    (word) => /^[a-z_]+$/.test(word) && !['files', 'reports'].includes(word),
+  )
   expect(taken.filter((word) => !reservedPlurals.has(word))).toEqual([])
 })

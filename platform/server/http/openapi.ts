@@ -13,7 +13,11 @@ type Paths = Record<string, Record<string, JsonObject>>
  * OpenAPI 3.1 of a workspace as one role sees it: its objects and fields, customer-made ones included, without what
  * is hidden from the role.
  */
-export function openApi(workspace: Workspace, access: Access, table: readonly (Route | OpenRoute)[]): JsonObject {
+export function openApi(
+  workspace: Workspace,
+  access: Access,
+  table: readonly (Route | OpenRoute)[],
+): JsonObject {
   const { model } = workspace
   const known = [...model.objects.values()].filter(
     (object) => access.level(object, 'read') !== 'none' || access.level(object, 'create') !== 'none',
@@ -27,7 +31,8 @@ export function openApi(workspace: Workspace, access: Access, table: readonly (R
     addRoute(paths, route, model, access)
   }
   for (const object of known) {
-    for (const route of perObject) if (route.has?.(object, access) ?? true) addRoute(paths, route, model, access, object)
+    for (const route of perObject)
+      if (route.has?.(object, access) ?? true) addRoute(paths, route, model, access, object)
   }
   return {
     openapi: '3.1.0',
@@ -44,18 +49,35 @@ export function openApi(workspace: Workspace, access: Access, table: readonly (R
     components: {
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'An API key, made in the settings.' },
-        session: { type: 'apiKey', in: 'cookie', name: 'rapport', description: 'The session of the web app.' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'rapport',
+          description: 'The session of the web app.',
+        },
       },
       parameters: headers,
       responses: {
-        Problem: { description: 'What went wrong.', content: { 'application/problem+json': { schema: ref('Problem') } } },
+        Problem: {
+          description: 'What went wrong.',
+          content: { 'application/problem+json': { schema: ref('Problem') } },
+        },
       },
-      schemas: { ...sharedSchemas(model), ...Object.assign({}, ...known.map((object) => objectSchemas(object, access))) },
+      schemas: {
+        ...sharedSchemas(model),
+        ...Object.assign({}, ...known.map((object) => objectSchemas(object, access))),
+      },
     },
   }
 }
 
-function addRoute(paths: Paths, route: Route | OpenRoute, model: Model, access: Access, object?: ObjectModel): void {
+function addRoute(
+  paths: Paths,
+  route: Route | OpenRoute,
+  model: Model,
+  access: Access,
+  object?: ObjectModel,
+): void {
   const described = {
     model,
     access,
@@ -74,7 +96,11 @@ function addRoute(paths: Paths, route: Route | OpenRoute, model: Model, access: 
   }
 }
 
-function operationObject(route: Route | OpenRoute, operation: Operation, object: ObjectModel | undefined): JsonObject {
+function operationObject(
+  route: Route | OpenRoute,
+  operation: Operation,
+  object: ObjectModel | undefined,
+): JsonObject {
   const { body, content, answers, type = 'application/json', action, summary } = operation
   const name = route.id
     .replace('{plural}', pascal(object?.plural ?? ''))
@@ -103,7 +129,12 @@ function parametersOf(route: Route | OpenRoute, { parameters = [] }: Operation):
   const own = new Set(parameters.map((one) => one['name']))
   const inPath = names
     .filter((name) => name !== 'plural' && name !== 'action' && !own.has(name))
-    .map((name): JsonObject => ({ name, in: 'path', required: true, schema: { type: 'string', ...(isId.has(name) ? { format: 'uuid' } : {}) } }))
+    .map((name): JsonObject => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string', ...(isId.has(name) ? { format: 'uuid' } : {}) },
+    }))
   const isChange = route.path.includes('{plural}') && route.method !== 'GET'
   const guards = isChange && (route.method === 'PATCH' || route.method === 'DELETE') ? ['IfMatch'] : []
   const once = route.method === 'POST' && route.who !== 'anyone' ? ['IdempotencyKey'] : []
@@ -114,7 +145,12 @@ function parametersOf(route: Route | OpenRoute, { parameters = [] }: Operation):
 
 const isId = new Set(['id', 'change'])
 const problem = { $ref: '#/components/responses/Problem' }
-const said: Readonly<Record<string, string>> = { 200: 'The answer.', 201: 'Made.', 202: 'Begun; the job says how far it is.', 204: 'Done; there is nothing to say.' }
+const said: Readonly<Record<string, string>> = {
+  200: 'The answer.',
+  201: 'Made.',
+  202: 'Begun; the job says how far it is.',
+  204: 'Done; there is nothing to say.',
+}
 
 const headers: JsonObject = {
   IfMatch: {
@@ -138,8 +174,12 @@ const headers: JsonObject = {
 }
 
 function tagsOf(paths: Paths, objects: readonly ObjectModel[]): readonly JsonObject[] {
-  const used = new Set(Object.values(paths).flatMap((path) => Object.values(path).flatMap((one) => one['tags'] as string[])))
-  const about = new Map(objects.map((object) => [object.pluralLabel, `Records of the object “${object.name}”.`]))
+  const used = new Set(
+    Object.values(paths).flatMap((path) => Object.values(path).flatMap((one) => one['tags'] as string[])),
+  )
+  const about = new Map(
+    objects.map((object) => [object.pluralLabel, `Records of the object “${object.name}”.`]),
+  )
   return [...used].map((name) => ({ name, description: about.get(name) ?? `${name}.` }))
 }
 

@@ -47,7 +47,12 @@ export function idempotencyKey({ request }: Call): string | undefined {
 
 /** Tells a repetition from another request under the same key. */
 export function requestHash({ request }: Call): string {
-  const said = JSON.stringify([request.method, request.url, request.headers['rapport-dry-run'] ?? null, request.body ?? null])
+  const said = JSON.stringify([
+    request.method,
+    request.url,
+    request.headers['rapport-dry-run'] ?? null,
+    request.body ?? null,
+  ])
   return createHash('sha256').update(said).digest('hex')
 }
 

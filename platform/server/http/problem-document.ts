@@ -43,11 +43,20 @@ export function problemOf(error: unknown): Problem | undefined {
   const known = typeof code === 'string' ? byCode.get(code) : undefined
   if (known !== undefined) return new Problem(known)
   if (typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code)) {
-    return new Problem({ status: 400, code: 'malformed', detail: 'A value in the request cannot be stored or compared.' })
+    return new Problem({
+      status: 400,
+      code: 'malformed',
+      detail: 'A value in the request cannot be stored or compared.',
+    })
   }
-  if (error instanceof URIError) return new Problem({ status: 400, code: 'malformed', detail: 'The address is not readable.' })
+  if (error instanceof URIError)
+    return new Problem({ status: 400, code: 'malformed', detail: 'The address is not readable.' })
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
-    return new Problem({ status: statusCode, code: statusCode === 400 ? 'malformed' : 'refused', detail: 'The request cannot be read.' })
+    return new Problem({
+      status: statusCode,
+      code: statusCode === 400 ? 'malformed' : 'refused',
+      detail: 'The request cannot be read.',
+    })
   }
   return undefined
 }
@@ -56,7 +65,11 @@ const tooLarge = { status: 413, code: 'too_large', detail: 'The request is large
 const wrongType = { status: 415, code: 'unsupported_type', detail: 'Send the body as application/json.' }
 const notJson = { status: 400, code: 'malformed', detail: 'The body is not valid JSON.' }
 const busy = { status: 503, code: 'unavailable', detail: 'The database is busy. Try again in a moment.' }
-const atOnce = { status: 409, code: 'busy', detail: 'Somebody else changes the same records right now. Try again.' }
+const atOnce = {
+  status: 409,
+  code: 'busy',
+  detail: 'Somebody else changes the same records right now. Try again.',
+}
 
 const byCode = new Map([
   ['FST_ERR_CTP_BODY_TOO_LARGE', tooLarge],
@@ -67,11 +80,17 @@ const byCode = new Map([
   ['FST_ERR_CTP_INVALID_MEDIA_TYPE', wrongType],
   ['FST_ERR_CTP_EMPTY_JSON_BODY', notJson],
   ['FST_ERR_CTP_INVALID_JSON_BODY', notJson],
-  ['FST_ERR_CTP_INVALID_CONTENT_LENGTH', { ...notJson, detail: 'The length of the body is not the one announced.' }],
+  [
+    'FST_ERR_CTP_INVALID_CONTENT_LENGTH',
+    { ...notJson, detail: 'The length of the body is not the one announced.' },
+  ],
   ['FST_INVALID_MULTIPART_CONTENT_TYPE', { ...wrongType, detail: 'Send the file as multipart/form-data.' }],
   ['FST_ERR_BAD_URL', { ...notJson, detail: 'The address is not readable.' }],
   ['53300', busy],
-  ['57014', { ...busy, code: 'too_slow', detail: 'That question takes too long. Narrow the filter and try again.' }],
+  [
+    '57014',
+    { ...busy, code: 'too_slow', detail: 'That question takes too long. Narrow the filter and try again.' },
+  ],
   ['57P01', busy],
   ['57P03', busy],
   ['ECONNREFUSED', busy],

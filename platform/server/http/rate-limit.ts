@@ -13,9 +13,15 @@ const windowSeconds = 60
  */
 export async function addRateLimit(scope: FastifyInstance, app: App, options: ServerOptions): Promise<void> {
   const most = options.requestsPerMinute ?? 3000
-  await scope.register(rateLimit, { global: false, max: most, timeWindow: windowSeconds * 1000, cache: 20_000 })
+  await scope.register(rateLimit, {
+    global: false,
+    max: most,
+    timeWindow: windowSeconds * 1000,
+    cache: 20_000,
+  })
   const count = scope.createRateLimit({
-    keyGenerator: ({ identity, ip }) => (identity === null ? `from ${ip}` : (identity.actor.key ?? identity.hash)),
+    keyGenerator: ({ identity, ip }) =>
+      identity === null ? `from ${ip}` : (identity.actor.key ?? identity.hash),
   })
   scope.addHook('onRequest', async (request, reply) => {
     request.identity = await identifyRequest(app, request)

@@ -10,7 +10,8 @@ beforeAll(async () => {
 })
 afterAll(() => it.close())
 
-const create = async (values: object, plural = 'companies') => (await ada('POST', `/api/v1/${plural}`, { body: values })).body
+const create = async (values: object, plural = 'companies') =>
+  (await ada('POST', `/api/v1/${plural}`, { body: values })).body
 
 describe('a record', () => {
   test('is created with its place, version and the change that undoes it', async () => {
@@ -32,10 +33,16 @@ describe('a record', () => {
 
   test('is changed in the named fields only, and not when it was changed since', async () => {
     const { id } = await create({ name: 'Before', employees: 5 })
-    const changed = await ada('PATCH', `/api/v1/companies/${id}`, { body: { name: 'After' }, headers: { 'if-match': '"1"' } })
+    const changed = await ada('PATCH', `/api/v1/companies/${id}`, {
+      body: { name: 'After' },
+      headers: { 'if-match': '"1"' },
+    })
     expect(changed.body).toMatchObject({ name: 'After', employees: 5, version: 2 })
     expect(changed.headers.get('etag')).toBe('"2"')
-    const stale = await ada('PATCH', `/api/v1/companies/${id}`, { body: { name: 'Late' }, headers: { 'if-match': '"1"' } })
+    const stale = await ada('PATCH', `/api/v1/companies/${id}`, {
+      body: { name: 'Late' },
+      headers: { 'if-match': '"1"' },
+    })
     expect(stale.status).toBe(412)
     expect(stale.headers.get('content-type')).toMatch(/^application\/problem\+json/)
   })
@@ -52,7 +59,9 @@ describe('a record', () => {
 
   test('is created or updated by a unique field', async () => {
     const first = await ada('PUT', '/api/v1/companies/by/domain/put.example', { body: { name: 'Put' } })
-    const second = await ada('PUT', '/api/v1/companies/by/domain/put.example', { body: { name: 'Put again' } })
+    const second = await ada('PUT', '/api/v1/companies/by/domain/put.example', {
+      body: { name: 'Put again' },
+    })
     expect([first.status, second.status]).toEqual([201, 200])
     expect(second.body).toMatchObject({ id: first.body.id, name: 'Put again', domain: 'put.example' })
     expect((await ada('PUT', '/api/v1/companies/by/name/Put', { body: {} })).status).toBe(400)
@@ -61,13 +70,23 @@ describe('a record', () => {
   test('that seems to be there already is refused with the candidates, unless it is wanted', async () => {
     const { id } = await create({ name: 'Twin', domain: 'twin.example' })
     await create({ name: 'Twin person', emails: ['twin@example.org'] }, 'people')
-    const again = await ada('POST', '/api/v1/people', { body: { name: 'Other', emails: ['twin@example.org'] } })
+    const again = await ada('POST', '/api/v1/people', {
+      body: { name: 'Other', emails: ['twin@example.org'] },
+    })
     expect(again.status).toBe(409)
     expect(again.body.candidates).toHaveLength(1)
-    const wanted = await ada('POST', '/api/v1/people?duplicates=allow', { body: { name: 'Other', emails: ['twin@example.org'] } })
+    const wanted = await ada('POST', '/api/v1/people?duplicates=allow', {
+      body: { name: 'Other', emails: ['twin@example.org'] },
+    })
     expect(wanted.status).toBe(201)
-    const asked = await ada('POST', '/api/v1/companies/duplicates', { body: { values: { domain: 'twin.example' } } })
-    expect(asked.body.data[0]).toMatchObject({ record: { id, title: 'Twin' }, rule: 'exact', fields: ['domain'] })
+    const asked = await ada('POST', '/api/v1/companies/duplicates', {
+      body: { values: { domain: 'twin.example' } },
+    })
+    expect(asked.body.data[0]).toMatchObject({
+      record: { id, title: 'Twin' },
+      rule: 'exact',
+      fields: ['domain'],
+    })
   })
 
   test('says which fields are wrong, each with a sentence', async () => {
@@ -79,7 +98,10 @@ describe('a record', () => {
   })
 
   test('is validated without being kept on a dry run', async () => {
-    const dry = await ada('POST', '/api/v1/companies', { body: { name: 'Dry' }, headers: { 'rapport-dry-run': 'true' } })
+    const dry = await ada('POST', '/api/v1/companies', {
+      body: { name: 'Dry' },
+      headers: { 'rapport-dry-run': 'true' },
+    })
     expect(dry.status).toBe(200)
     expect(dry.body.name).toBe('Dry')
     expect(dry.headers.get('rapport-change')).toBeNull()
@@ -90,7 +112,10 @@ describe('a record', () => {
     const { id } = await create({ name: 'Old name' })
     const changed = await ada('PATCH', `/api/v1/companies/${id}`, { body: { name: 'New name' } })
     const history = await ada('GET', `/api/v1/companies/${id}/history`)
-    expect(history.body.data[0]).toMatchObject({ verb: 'updated', changes: { name: ['Old name', 'New name'] } })
+    expect(history.body.data[0]).toMatchObject({
+      verb: 'updated',
+      changes: { name: ['Old name', 'New name'] },
+    })
     const undone = await ada('POST', `/api/v1/changes/${changed.headers.get('rapport-change')}/undo`)
     expect(undone.status).toBe(200)
     expect((await ada('GET', `/api/v1/companies/${id}`)).body.name).toBe('Old name')
@@ -99,7 +124,12 @@ describe('a record', () => {
 
 describe('a list', () => {
   beforeAll(async () => {
-    for (const [name, employees] of [['List A', 10], ['List B', 20], ['List C', 30]] as const) await create({ name, employees, industry: 'retail' })
+    for (const [name, employees] of [
+      ['List A', 10],
+      ['List B', 20],
+      ['List C', 30],
+    ] as const)
+      await create({ name, employees, industry: 'retail' })
   })
 
   test('is filtered by plain pairs and by the filter language, sorted and cut to fields', async () => {
@@ -115,7 +145,14 @@ describe('a list', () => {
     const seen: string[] = []
     let cursor: string | undefined
     do {
-      const page = await ada('POST', '/api/v1/companies/query', { body: { where: { industry: 'retail' }, sort: 'name', limit: 2, ...(cursor === undefined ? {} : { cursor }) } })
+      const page = await ada('POST', '/api/v1/companies/query', {
+        body: {
+          where: { industry: 'retail' },
+          sort: 'name',
+          limit: 2,
+          ...(cursor === undefined ? {} : { cursor }),
+        },
+      })
       seen.push(...page.body.data.map((row: { name: string }) => row.name))
       cursor = page.body.page.next ?? undefined
     } while (cursor !== undefined)
@@ -123,7 +160,18 @@ describe('a list', () => {
   })
 
   test('says what is wrong with its parameters', async () => {
-    for (const query of ['where=nonsense', 'where=[]', 'limit=0', 'limit=many', 'sort=nothing', 'fields=nothing', 'nothing=1', 'cursor=abc', 'count=perhaps', 'limit=1&limit=2']) {
+    for (const query of [
+      'where=nonsense',
+      'where=[]',
+      'limit=0',
+      'limit=many',
+      'sort=nothing',
+      'fields=nothing',
+      'nothing=1',
+      'cursor=abc',
+      'count=perhaps',
+      'limit=1&limit=2',
+    ]) {
       const wrong = await ada('GET', `/api/v1/companies?${query}`)
       expect([query, wrong.status, wrong.body.code]).toEqual([query, 400, 'malformed'])
     }
@@ -136,13 +184,19 @@ describe('many records', () => {
     const rows = [{ create: { name: 'Batched' } }, { update: { id, employees: 7 } }]
     const done = await ada('POST', '/api/v1/companies/batch', { body: { rows } })
     expect(done.body.results.map((one: { status: number }) => one.status)).toEqual([201, 200])
-    const failed = await ada('POST', '/api/v1/companies/batch', { body: { rows: [{ create: { name: 'Half' } }, { create: {} }] } })
+    const failed = await ada('POST', '/api/v1/companies/batch', {
+      body: { rows: [{ create: { name: 'Half' } }, { create: {} }] },
+    })
     expect(failed.status).toBe(422)
     expect((await ada('GET', '/api/v1/companies?name=Half')).body.data).toEqual([])
   })
 
   test('are changed row by row where the batch is not atomic', async () => {
-    const rows = [{ create: { name: 'Good' } }, { create: {} }, { delete: '0198c5a2-7f00-7000-8000-0123456789ab' }]
+    const rows = [
+      { create: { name: 'Good' } },
+      { create: {} },
+      { delete: '0198c5a2-7f00-7000-8000-0123456789ab' },
+    ]
     const done = await ada('POST', '/api/v1/companies/batch', { body: { atomic: false, rows } })
     expect(done.body.results.map((one: { status: number }) => one.status)).toEqual([201, 422, 404])
   })
@@ -150,17 +204,27 @@ describe('many records', () => {
   test('are edited by a job that says how far it is', async () => {
     await create({ name: 'Bulk 1', industry: 'health' })
     await create({ name: 'Bulk 2', industry: 'health' })
-    const begun = await ada('POST', '/api/v1/companies/bulk', { body: { where: { industry: 'health' }, changes: { employees: 99 } } })
+    const begun = await ada('POST', '/api/v1/companies/bulk', {
+      body: { where: { industry: 'health' }, changes: { employees: 99 } },
+    })
     expect(begun.status).toBe(202)
     const job = await settled(begun.headers.get('location')!)
     expect(job).toMatchObject({ state: 'done', result: { changed: 2 } })
     expect((await ada('GET', '/api/v1/companies?employees=99')).body.page.count).toBe(2)
-    expect((await ada('POST', '/api/v1/companies/bulk', { body: { where: { industry: 'health' }, changes: { employees: 'x' } } })).status).toBe(422)
+    expect(
+      (
+        await ada('POST', '/api/v1/companies/bulk', {
+          body: { where: { industry: 'health' }, changes: { employees: 'x' } },
+        })
+      ).status,
+    ).toBe(422)
   })
 
   test('are merged into one', async () => {
     const [keep, other] = [await create({ name: 'Keep' }), await create({ name: 'Other', employees: 3 })]
-    const merged = await ada('POST', '/api/v1/companies/merge', { body: { keep: keep.id, others: [other.id], values: { employees: 3 } } })
+    const merged = await ada('POST', '/api/v1/companies/merge', {
+      body: { keep: keep.id, others: [other.id], values: { employees: 3 } },
+    })
     expect(merged.body).toMatchObject({ id: keep.id, employees: 3 })
     expect((await ada('GET', `/api/v1/companies/${other.id}`)).body.id).toBe(keep.id)
   })
@@ -177,12 +241,21 @@ describe('many records', () => {
 
 describe('questions', () => {
   test('a board has columns with counts, a report figures, the search hits', async () => {
-    const [open, won] = [await create({ name: 'Open', kind: 'open', probability: 0.5 }, 'stages'), await create({ name: 'Won', kind: 'won', probability: 1 }, 'stages')]
+    const [open, won] = [
+      await create({ name: 'Open', kind: 'open', probability: 0.5 }, 'stages'),
+      await create({ name: 'Won', kind: 'won', probability: 1 }, 'stages'),
+    ]
     await create({ name: 'Small deal', stage: open.id, amount: { amount: 100, currency: 'EUR' } }, 'deals')
     await create({ name: 'Large deal', stage: won.id, amount: { amount: 900, currency: 'EUR' } }, 'deals')
-    const board = await ada('POST', '/api/v1/deals/board', { body: { group: 'stage', sum: 'amount', fields: ['name'] } })
-    expect(board.body.columns).toContainEqual(expect.objectContaining({ key: won.id, title: 'Won', count: 1, sum: 900 }))
-    const report = await ada('POST', '/api/v1/reports/run', { body: { object: 'deal', group: [{ field: 'stage' }], measures: [{ fn: 'sum', field: 'amount' }] } })
+    const board = await ada('POST', '/api/v1/deals/board', {
+      body: { group: 'stage', sum: 'amount', fields: ['name'] },
+    })
+    expect(board.body.columns).toContainEqual(
+      expect.objectContaining({ key: won.id, title: 'Won', count: 1, sum: 900 }),
+    )
+    const report = await ada('POST', '/api/v1/reports/run', {
+      body: { object: 'deal', group: [{ field: 'stage' }], measures: [{ fn: 'sum', field: 'amount' }] },
+    })
     expect(report.status).toBe(200)
     expect(report.body.data).toHaveLength(2)
     await it.test.app.reacting.settle(it.test.workspace)

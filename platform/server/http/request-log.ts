@@ -15,11 +15,20 @@ export function addRequestLog(server: FastifyInstance): void {
       route: request.routeOptions.url ?? null,
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
-      ...(request.identity === null ? {} : { workspace: request.identity.workspace, actor: request.identity.actor.key ?? request.identity.actor.id }),
+      ...(request.identity === null
+        ? {}
+        : {
+            workspace: request.identity.workspace,
+            actor: request.identity.actor.key ?? request.identity.actor.id,
+          }),
       ...(request.changed === null ? {} : { change: request.changed }),
     }
     // Pages and their parts say nothing of interest when they went well.
-    if (reply.statusCode < 400 && (request.routeOptions.url === '/*' || request.routeOptions.url === undefined)) request.log.debug(line, 'request')
+    if (
+      reply.statusCode < 400 &&
+      (request.routeOptions.url === '/*' || request.routeOptions.url === undefined)
+    )
+      request.log.debug(line, 'request')
     else request.log.info(line, 'request')
   })
 }

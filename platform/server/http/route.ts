@@ -64,6 +64,7 @@ export interface OpenRoute extends Door {
 }
 
 /** `/{plural}/{id}` → `/api/v1/:plural/:id` */
-export const fastifyPath = (route: Pick<Door, 'path'>): string => base + route.path.replaceAll(/\{(\w+)\}/g, ':$1')
+export const fastifyPath = (route: Pick<Door, 'path'>): string =>
+  base + route.path.replaceAll(/\{(\w+)\}/g, ':$1')
 
 export const base = '/api/v1'

@@ -32,5 +32,6 @@ const always = {
 /** Headers by which browsers protect people. `Strict-Transport-Security` only over https: who tries it out without must not lock themselves out. */
 export async function securityHeaders(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   reply.headers(always)
-  if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  if (request.protocol === 'https')
+    reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
 }

@@ -31,7 +31,8 @@ export function buildServer(app: App, options: ServerOptions = {}): FastifyInsta
     routerOptions: { maxParamLength: 1000 },
     // Streams of events stay open; a stop must not wait for them.
     forceCloseConnections: true,
-    frameworkErrors: (error, request, reply) => void sendProblem(request, reply, problemOf(error) ?? unreadable),
+    frameworkErrors: (error, request, reply) =>
+      void sendProblem(request, reply, problemOf(error) ?? unreadable),
   }) as unknown as FastifyInstance
   server.decorateRequest('identity', null)
   server.decorateRequest('changed', null)
@@ -39,7 +40,9 @@ export function buildServer(app: App, options: ServerOptions = {}): FastifyInsta
   addRequestLog(server)
   addMetrics(server, app)
   server.register(cookie)
-  server.register(multipart, { limits: { fileSize: options.fileLimit ?? 100 * 1024 * 1024, files: 1, fields: 20, parts: 21 } })
+  server.register(multipart, {
+    limits: { fileSize: options.fileLimit ?? 100 * 1024 * 1024, files: 1, fields: 20, parts: 21 },
+  })
   server.addHook('onRequest', securityHeaders)
   server.register(async (scope) => {
     await addRateLimit(scope, app, options)

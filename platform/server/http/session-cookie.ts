@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sessionDays } from '../identity/identify.ts'
 
 /** Over https with the prefix that keeps other hosts of the domain from setting it. */
-const nameFor = (request: FastifyRequest): string => (request.protocol === 'https' ? '__Host-rapport' : 'rapport')
+const nameFor = (request: FastifyRequest): string =>
+  request.protocol === 'https' ? '__Host-rapport' : 'rapport'
 
 export function sessionOf(request: FastifyRequest): string | undefined {
   return request.cookies[nameFor(request)]

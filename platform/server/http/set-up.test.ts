@@ -15,7 +15,13 @@ let files: string
 beforeAll(async () => {
   database = await testDatabase()
   files = await mkdtemp(join(tmpdir(), 'rapport-files-'))
-  app = await openApp({ url: database.url, modules: testModules, files, logger: pino({ level: 'silent' }), work: false })
+  app = await openApp({
+    url: database.url,
+    modules: testModules,
+    files,
+    logger: pino({ level: 'silent' }),
+    work: false,
+  })
 })
 afterAll(async () => {
   await app.close()
@@ -26,7 +32,12 @@ afterAll(async () => {
 test('the first visitor of a new server makes its workspace and is its administrator, however many come at once', async () => {
   const server = buildServer(app)
   const post = (payload: object) => server.inject({ method: 'POST', url: '/api/v1/set-up', payload })
-  const firm = { workspace: 'Müller & Söhne', name: 'Mia Müller', email: 'mia@mueller.example', password: 'correct horse battery' }
+  const firm = {
+    workspace: 'Müller & Söhne',
+    name: 'Mia Müller',
+    email: 'mia@mueller.example',
+    password: 'correct horse battery',
+  }
   const before = await server.inject('/api/v1/workspace')
   expect([before.statusCode, before.json().code]).toEqual([401, 'set_up'])
   expect((await post({ ...firm, email: 'nonsense' })).statusCode).toBe(422)
@@ -35,8 +46,14 @@ test('the first visitor of a new server makes its workspace and is its administr
   expect(answers.map((answer) => answer.statusCode).toSorted()).toEqual([201, 409])
   const { cookies } = answers.find((answer) => answer.statusCode === 201)!
   const world = await server.inject({ url: '/api/v1/workspace', cookies: { rapport: cookies[0]!.value } })
-  expect(world.json()).toMatchObject({ workspace: { slug: 'muller_sohne', name: 'Müller & Söhne' }, me: { administrator: true } })
-  const roles = await server.inject({ url: '/api/v1/roles?sort=name&fields=name', cookies: { rapport: cookies[0]!.value } })
+  expect(world.json()).toMatchObject({
+    workspace: { slug: 'muller_sohne', name: 'Müller & Söhne' },
+    me: { administrator: true },
+  })
+  const roles = await server.inject({
+    url: '/api/v1/roles?sort=name&fields=name',
+    cookies: { rapport: cookies[0]!.value },
+  })
   expect(roles.json().data.map((role: { name: string }) => role.name)).toContain('Salesperson')
   await server.close()
 })

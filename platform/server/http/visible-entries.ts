@@ -8,7 +8,10 @@ import { tableOf } from '../records/table.ts'
 export type ToldEntry = Omit<LiveEntry, 'xid'>
 
 /** Those entries whose records the context's actor may see, without fields hidden from it. */
-export async function visibleEntries(ctx: Context, entries: readonly LiveEntry[]): Promise<readonly ToldEntry[]> {
+export async function visibleEntries(
+  ctx: Context,
+  entries: readonly LiveEntry[],
+): Promise<readonly ToldEntry[]> {
   const byObject = Map.groupBy(entries, (entry) => entry.object)
   const seen = new Set<string>()
   for (const [name, some] of byObject) {
@@ -17,13 +20,20 @@ export async function visibleEntries(ctx: Context, entries: readonly LiveEntry[]
   }
   return entries
     .filter((entry) => seen.has(`${entry.object} ${entry.record}`))
-    .map(({ xid: _xid, changes, ...entry }) => ({ ...entry, changes: shownChanges(ctx, entry.object, changes) }))
+    .map(({ xid: _xid, changes, ...entry }) => ({
+      ...entry,
+      changes: shownChanges(ctx, entry.object, changes),
+    }))
 }
 
 /** Changes to the workspace itself: everybody's screens build on them; what they were is for the settings. */
 const ofWorkspace = new Set(['custom_object', 'custom_field', 'workspace'])
 
-async function visibleIds(ctx: Context, name: string, entries: readonly LiveEntry[]): Promise<Iterable<string>> {
+async function visibleIds(
+  ctx: Context,
+  name: string,
+  entries: readonly LiveEntry[],
+): Promise<Iterable<string>> {
   const ids = [...new Set(entries.map((entry) => entry.record))]
   if (ofWorkspace.has(name)) return ids
   const object = ctx.model.objects.get(name)
@@ -33,7 +43,9 @@ async function visibleIds(ctx: Context, name: string, entries: readonly LiveEntr
   const visible = query.guard?.rows(object, scope)
   if (visible === undefined) return ids
   const id = sql.ref(`${scope.alias}.id`)
-  const { rows } = await sql<{ id: string }>`select ${id} as id from ${tableOf(ctx.workspace, name)} ${sql.id(scope.alias)}
+  const { rows } = await sql<{
+    id: string
+  }>`select ${id} as id from ${tableOf(ctx.workspace, name)} ${sql.id(scope.alias)}
     where ${id} = any(${ids}::uuid[]) and ${visible}`.execute(ctx.db)
   return rows.map((row) => row.id)
 }
@@ -42,6 +54,8 @@ function shownChanges(ctx: Context, name: string, changes: LiveEntry['changes'])
   if (ofWorkspace.has(name)) return {}
   const object = ctx.model.objects.get(name)
   return Object.fromEntries(
-    Object.entries(changes).filter(([field]) => object?.fields.has(field) === true && ctx.actor.access.field(name, field) !== 'hidden'),
+    Object.entries(changes).filter(
+      ([field]) => object?.fields.has(field) === true && ctx.actor.access.field(name, field) !== 'hidden',
+    ),
   )
 }

@@ -23,7 +23,8 @@ export function addWebApp(server: FastifyInstance, { webFolder }: ServerOptions)
     })
   }
   server.setNotFoundHandler((request, reply) => {
-    const isPage = isThere && (request.method === 'GET' || request.method === 'HEAD') && isAppAddress(request.url)
+    const isPage =
+      isThere && (request.method === 'GET' || request.method === 'HEAD') && isAppAddress(request.url)
     return isPage ? reply.sendFile('index.html') : sendNotFound(request, reply)
   })
 }

@@ -24,14 +24,20 @@ export async function enterAccount(
 ): Promise<{ readonly id: string; readonly isNew: boolean; readonly hasPassword: boolean }> {
   const enter = async (trx: Kysely<any>) => {
     const made = await sql<{ id: string }>`insert into rapport.account (id, email, name, password_hash)
-      values (${randomUUIDv7()}, ${email.trim()}, ${name}, ${hash}) on conflict do nothing returning id`.execute(trx)
+      values (${randomUUIDv7()}, ${email.trim()}, ${name}, ${hash}) on conflict do nothing returning id`.execute(
+      trx,
+    )
     const { rows } = await sql<{ id: string; has: boolean }>`select id, password_hash is not null as has
       from rapport.account where rapport.fold(email) = rapport.fold(${email.trim()})`.execute(trx)
     const account = rows[0]!
     const entered = await sql`insert into rapport.membership (account, workspace, user_id)
       values (${account.id}, ${workspace.id}, ${user}) on conflict do nothing returning account`.execute(trx)
     if (entered.rows.length === 0) {
-      throw new Problem({ status: 409, code: 'taken', detail: 'Somebody with this mail address may sign in here already.' })
+      throw new Problem({
+        status: 409,
+        code: 'taken',
+        detail: 'Somebody with this mail address may sign in here already.',
+      })
     }
     return { id: account.id, isNew: made.rows.length > 0, hasPassword: account.has }
   }

@@ -20,7 +20,10 @@ export interface ApiKey {
 }
 
 export async function listKeys(app: App, { id, schema }: Workspace): Promise<readonly ApiKey[]> {
-  const link = (table: string, column: string) => sql`case when k.${sql.id(column)} is not null then json_build_object(
+  const link = (
+    table: string,
+    column: string,
+  ) => sql`case when k.${sql.id(column)} is not null then json_build_object(
     'id', k.${sql.id(column)}, 'title', (select name from ${sql.id(schema)}.${sql.id(table)} t where t.id = k.${sql.id(column)})) end`
   const { rows } = await sql<ApiKey>`select k.id, k.name, k.prefix, ${link('role', 'role')} as role,
       ${link('user', 'created_by')} as created_by, k.created_at, k.last_used_at, k.revoked_at
@@ -35,17 +38,25 @@ export async function createKey(
   maker: Actor,
   { name, role }: { readonly name: string; readonly role: string },
 ): Promise<{ readonly id: string; readonly key: string }> {
-  const found = await sql`select from ${sql.id(workspace.schema)}.role where id = ${role} and deleted_at is null`.execute(app.db)
-  if (found.rows.length === 0) throw invalid([{ field: 'role', code: 'not_found', message: 'Choose one of the roles.' }])
+  const found =
+    await sql`select from ${sql.id(workspace.schema)}.role where id = ${role} and deleted_at is null`.execute(
+      app.db,
+    )
+  if (found.rows.length === 0)
+    throw invalid([{ field: 'role', code: 'not_found', message: 'Choose one of the roles.' }])
   const [id, key] = [randomUUIDv7(), newKey()]
   await sql`insert into rapport.api_key (id, workspace, name, hash, prefix, role, created_by)
-    values (${id}, ${workspace.id}, ${name}, ${hashOf(key)}, ${key.slice(0, 8)}, ${role}, ${maker.id})`.execute(app.db)
+    values (${id}, ${workspace.id}, ${name}, ${hashOf(key)}, ${key.slice(0, 8)}, ${role}, ${maker.id})`.execute(
+    app.db,
+  )
   return { id, key }
 }
 
 /** @throws Problem 404 */
 export async function revokeKey(app: App, workspace: Workspace, id: string): Promise<void> {
-  const { rows } = await sql<{ hash: string }>`update rapport.api_key set revoked_at = coalesce(revoked_at, now())
+  const { rows } = await sql<{
+    hash: string
+  }>`update rapport.api_key set revoked_at = coalesce(revoked_at, now())
     where id = ${id} and workspace = ${workspace.id} returning hash`.execute(app.db)
   if (rows[0] === undefined) throw notFound('API key')
   identityCache(app).forget(`secret ${rows[0].hash}`)

@@ -32,7 +32,9 @@ const settled = new WeakSet<App>()
 /** Whether there is no workspace yet, so that the first visitor sets one up. */
 export async function needsSetUp(app: App): Promise<boolean> {
   if (settled.has(app)) return false
-  const { rows } = await sql<{ there: boolean }>`select exists (select from rapport.workspace) as there`.execute(app.db)
+  const { rows } = await sql<{
+    there: boolean
+  }>`select exists (select from rapport.workspace) as there`.execute(app.db)
   if (rows[0]!.there) settled.add(app)
   return !rows[0]!.there
 }
@@ -43,13 +45,20 @@ export async function needsSetUp(app: App): Promise<boolean> {
  * @returns the owner's account
  * @throws Problem 409 when there is a workspace already, 422 when a value does not do
  */
-export async function firstWorkspace(app: App, firm: NewFirm): Promise<{ readonly account: string; readonly workspace: Workspace }> {
+export async function firstWorkspace(
+  app: App,
+  firm: NewFirm,
+): Promise<{ readonly account: string; readonly workspace: Workspace }> {
   // Held until the end: two visitors at once must not both become the owner.
   return app.db.connection().execute(async (held) => {
     await sql`select pg_advisory_lock(${lock})`.execute(held)
     try {
       if (!(await needsSetUp(app))) {
-        throw new Problem({ status: 409, code: 'already_set_up', detail: 'This server is set up already. Sign in instead.' })
+        throw new Problem({
+          status: 409,
+          code: 'already_set_up',
+          detail: 'This server is set up already. Sign in instead.',
+        })
       }
       return await newWorkspace(app, firm)
     } finally {
@@ -66,9 +75,12 @@ export async function newWorkspace(
   firm: NewFirm,
   fill?: Filling,
 ): Promise<{ readonly account: string; readonly workspace: Workspace }> {
-  if (firm.name.trim() === '') throw invalid([{ field: 'name', code: 'required', message: 'Give your name.' }])
+  if (firm.name.trim() === '')
+    throw invalid([{ field: 'name', code: 'required', message: 'Give your name.' }])
   if (!/^\S+@\S+\.\S+$/.test(firm.email)) {
-    throw invalid([{ field: 'email', code: 'unfit', message: 'Give a mail address such as ada@example.org.' }])
+    throw invalid([
+      { field: 'email', code: 'unfit', message: 'Give a mail address such as ada@example.org.' },
+    ])
   }
   checkPassword(firm.password, firm.email)
   const hash = await hashPassword(firm.password)

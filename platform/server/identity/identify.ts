@@ -81,7 +81,9 @@ async function byKey(app: App, hash: string): Promise<Identity | null> {
   if (actor === null) return null
   // At most once a minute; the cache alone would make it rarer than that.
   await sql`update rapport.api_key set last_used_at = now()
-    where id = ${row.id} and (last_used_at is null or last_used_at < now() - interval '1 minute')`.execute(app.db)
+    where id = ${row.id} and (last_used_at is null or last_used_at < now() - interval '1 minute')`.execute(
+    app.db,
+  )
   const { slug: workspace, schema } = row
   return { workspace, schema, actor, account: null, email: actor.email, hash, expires: Infinity }
 }

@@ -51,8 +51,9 @@ function makeCache(app: App): IdentityCache {
       heard++
       const [what, name] = payload.split(' ') as [string, string?]
       if (what === 'secret' && name !== undefined) known.delete(name)
-      else if (what === 'workspace') for (const [hash, { identity }] of known) identity.schema === name && known.delete(hash)
-      else known.clear()
+      else if (what === 'workspace') {
+        for (const [hash, { identity }] of known) if (identity.schema === name) known.delete(hash)
+      } else known.clear()
     },
     async listen() {
       const hears = (now: boolean) => (): void => {
@@ -72,7 +73,10 @@ function makeCache(app: App): IdentityCache {
       cache.forget('all')
       const ending = listener
       listener = undefined
-      await ending?.then((one) => one.close(), () => undefined)
+      await ending?.then(
+        (one) => one.close(),
+        () => undefined,
+      )
     },
   }
   return cache

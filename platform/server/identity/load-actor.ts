@@ -42,7 +42,9 @@ export async function loadActor(
     select me.id, me.name, me.email, me.time_zone, me.locale, r.permissions,
       (select array_agg(mine.id) from mine) as teams
     from me left join ${table('role')} r
-      on r.id = ${key === undefined ? sql`me.role` : sql`${key.role}::uuid`} and r.deleted_at is null`.execute(db)
+      on r.id = ${key === undefined ? sql`me.role` : sql`${key.role}::uuid`} and r.deleted_at is null`.execute(
+    db,
+  )
   const row = rows[0]
   if (row === undefined) return null
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Problem } from '#platform/objects/problem.ts'
+import type { Problem } from '#platform/objects/problem.ts'
 import { checkPassword, hashPassword, isOutdated, passwordFits } from './password.ts'
 import { hashOf, isKey, newKey } from './secret.ts'
 

@@ -7,8 +7,8 @@ const memory = 19_456
 const passes = 2
 const tagLength = 32
 
-const derive = promisify(
-  (parameters: Argon2Parameters, done: (error: Error | null, key: Buffer) => void) => argon2('argon2id', parameters, done),
+const derive = promisify((parameters: Argon2Parameters, done: (error: Error | null, key: Buffer) => void) =>
+  argon2('argon2id', parameters, done),
 )
 
 /** Hash of a password as a PHC string: `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. */
@@ -45,7 +45,8 @@ export function checkPassword(password: unknown, email: string): asserts passwor
     throw invalid([{ field: 'password', code, message }])
   }
   if (typeof password !== 'string' || password === '') return refuse('required', 'Choose a password.')
-  if ([...password].length < 10) return refuse('too_short', 'Use at least 10 characters; a sentence is a good password.')
+  if ([...password].length < 10)
+    return refuse('too_short', 'Use at least 10 characters; a sentence is a good password.')
   if (password.length > 256) return refuse('too_long', 'Use at most 256 characters.')
   const plain = password.toLowerCase()
   if (plain === email.toLowerCase()) return refuse('guessable', 'The password must not be the mail address.')

@@ -7,6 +7,8 @@ export async function addPeopleTriggers(db: Kysely<any>, schema: string): Promis
     where n.nspname = ${schema} and c.relname in ('user', 'team', 'role') and c.relkind = 'r'`.execute(db)
   for (const { name } of rows) {
     await sql`create or replace trigger people_changed after insert or update or delete
-      on ${sql.id(schema)}.${sql.id(name)} for each statement execute function rapport.people_changed()`.execute(db)
+      on ${sql.id(schema)}.${sql.id(name)} for each statement execute function rapport.people_changed()`.execute(
+      db,
+    )
   }
 }

@@ -8,7 +8,9 @@ export function newSecret(): string {
 
 /** `rap_` + 256 random bits + checksum: scanners of leaked secrets recognise it, typing errors are told apart. */
 export function newKey(): string {
-  const random = BigInt(`0x${randomBytes(32).toString('hex')}`).toString(36).padStart(50, '0')
+  const random = BigInt(`0x${randomBytes(32).toString('hex')}`)
+    .toString(36)
+    .padStart(50, '0')
   return `rap_${random}${checksum(random)}`
 }
 

@@ -20,14 +20,24 @@ export async function switchWorkspace(app: App, { hash, account }: Identity, slu
 }
 
 /** Workspaces that an account may enter, by name. */
-export async function workspacesOf(app: App, account: string): Promise<readonly { slug: string; name: string }[]> {
+export async function workspacesOf(
+  app: App,
+  account: string,
+): Promise<readonly { slug: string; name: string }[]> {
   const { rows } = await sql<{ slug: string; name: string }>`select w.slug, w.name from rapport.membership m
-    join rapport.workspace w on w.id = m.workspace where m.account = ${account} order by w.name, w.slug`.execute(app.db)
+    join rapport.workspace w on w.id = m.workspace where m.account = ${account} order by w.name, w.slug`.execute(
+    app.db,
+  )
   return rows
 }
 
 /** Ends every other session of the account. @throws Problem 422 when the current password is wrong or the new one easy */
-export async function changePassword(app: App, { account, hash }: Identity, current: string, next: unknown): Promise<void> {
+export async function changePassword(
+  app: App,
+  { account, hash }: Identity,
+  current: string,
+  next: unknown,
+): Promise<void> {
   const { rows } = await sql<{ email: string; password_hash: string | null }>`
     select email, password_hash from rapport.account where id = ${account}`.execute(app.db)
   const known = rows[0]

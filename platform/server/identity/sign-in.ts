@@ -30,17 +30,28 @@ export async function signIn(app: App, { email, password, from, browser }: SignI
   const fits = await passwordFits(password, account?.password_hash ?? null)
   if (account === undefined || !fits || !account.enters) {
     attempts.failed(email, from)
-    throw new Problem({ status: 401, code: 'wrong_credentials', detail: 'The mail address or the password is not right.' })
+    throw new Problem({
+      status: 401,
+      code: 'wrong_credentials',
+      detail: 'The mail address or the password is not right.',
+    })
   }
   attempts.succeeded(email)
   if (isOutdated(account.password_hash!)) {
-    await sql`update rapport.account set password_hash = ${await hashPassword(password)} where id = ${account.id}`.execute(app.db)
+    await sql`update rapport.account set password_hash = ${await hashPassword(password)} where id = ${account.id}`.execute(
+      app.db,
+    )
   }
   return beginSession(app, account.id, browser)
 }
 
 /** A new session of an account, in the workspace it was last in; its token is known to nobody but the browser. */
-export async function beginSession(app: App, account: string, browser?: string, workspace?: string): Promise<string> {
+export async function beginSession(
+  app: App,
+  account: string,
+  browser?: string,
+  workspace?: string,
+): Promise<string> {
   const token = newSecret()
   await sql`with expired as (delete from rapport.session where account = ${account} and expires_at < now())
     insert into rapport.session (token_hash, account, workspace, expires_at, user_agent)

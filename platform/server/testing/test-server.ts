@@ -35,7 +35,11 @@ export interface TestServer {
   /** A stranger. */
   readonly stranger: Door
   /** A person with a session, as a browser sends it. */
-  person(name: string, permissions?: Permissions, values?: JsonObject): Promise<{ readonly actor: Actor; readonly cookie: string; readonly door: Door }>
+  person(
+    name: string,
+    permissions?: Permissions,
+    values?: JsonObject,
+  ): Promise<{ readonly actor: Actor; readonly cookie: string; readonly door: Door }>
   /** A key with a role of its own, made by an administrator. */
   key(permissions?: Permissions): Promise<{ readonly key: string; readonly door: Door }>
   close(): Promise<void>
@@ -49,13 +53,19 @@ export interface TestServer {
  * const { door } = await it.person('Ada')
  * expect((await door('GET', '/api/v1/companies')).status).toBe(200)
  */
-export async function aTestServer(modules?: readonly ServerModule[], options: ServerOptions = {}): Promise<TestServer> {
+export async function aTestServer(
+  modules?: readonly ServerModule[],
+  options: ServerOptions = {},
+): Promise<TestServer> {
   const test = await aTestApp(modules)
   const { app, workspace } = test
   const server = buildServer(app, options)
   await server.listen({ host: '127.0.0.1', port: 0 })
   const address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
-  const door = (standing: Readonly<Record<string, string>>): Door => (method, path, sent) => send(address + path, method, standing, sent)
+  const door =
+    (standing: Readonly<Record<string, string>>): Door =>
+    (method, path, sent) =>
+      send(address + path, method, standing, sent)
   let keys = 0
   return {
     test,
@@ -71,7 +81,9 @@ export async function aTestServer(modules?: readonly ServerModule[], options: Se
     },
     async key(permissions = { administrator: true }) {
       const keeper = await test.person(`Keeper ${++keys}`)
-      const role = await test.perform(test.system, 'role', 'create', { values: { name: `Key ${keys}`, permissions: permissions as never } })
+      const role = await test.perform(test.system, 'role', 'create', {
+        values: { name: `Key ${keys}`, permissions: permissions as never },
+      })
       const { key } = await createKey(app, workspace, keeper, { name: `Key ${keys}`, role: role.id })
       return { key, door: door({ authorization: `Bearer ${key}` }) }
     },
@@ -82,8 +94,14 @@ export async function aTestServer(modules?: readonly ServerModule[], options: Se
   }
 }
 
-async function send(url: string, method: string, standing: Readonly<Record<string, string>>, { body, headers }: Sent = {}): Promise<Received> {
-  const isRaw = body === undefined || typeof body === 'string' || body instanceof FormData || body instanceof Uint8Array
+async function send(
+  url: string,
+  method: string,
+  standing: Readonly<Record<string, string>>,
+  { body, headers }: Sent = {},
+): Promise<Received> {
+  const isRaw =
+    body === undefined || typeof body === 'string' || body instanceof FormData || body instanceof Uint8Array
   const answer = await fetch(url, {
     method,
     redirect: 'manual',
@@ -92,5 +110,10 @@ async function send(url: string, method: string, standing: Readonly<Record<strin
   })
   const text = await answer.text()
   const isJson = /[/+]json/.test(answer.headers.get('content-type') ?? '')
-  return { status: answer.status, headers: answer.headers, text, body: isJson && text !== '' ? JSON.parse(text) : null }
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    text,
+    body: isJson && text !== '' ? JSON.parse(text) : null,
+  }
 }

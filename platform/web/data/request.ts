@@ -59,7 +59,11 @@ async function reach(url: string, init: RequestInit, send: typeof fetch, again: 
   } catch (error) {
     if (init.signal?.aborted === true) throw error
     if (again) return reach(url, init, send, false)
-    throw new Problem({ status: 0, code: 'offline', detail: 'The server cannot be reached. Check the connection and try again.' })
+    throw new Problem({
+      status: 0,
+      code: 'offline',
+      detail: 'The server cannot be reached. Check the connection and try again.',
+    })
   }
 }
 
@@ -82,8 +86,12 @@ function requestInit(method: Method, options: RequestOptions, key: string | unde
 }
 
 function queryText(parameters: Parameters = {}): string {
-  const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== null && value !== '')
-  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
+  const given = Object.entries(parameters).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  )
+  return given.length === 0
+    ? ''
+    : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
 }
 
 async function problemOf(answer: Response): Promise<Problem> {

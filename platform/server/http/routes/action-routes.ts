@@ -47,7 +47,8 @@ export const actionRoutes: readonly Route[] = [
     handle: async (call) => {
       const { object, action } = declared(call)
       const { ids: _ids, where: _where, ...input } = values(call)
-      if (object.actions.get(action)?.on === 'none') return (await performCall(call, object.name, action, { values: input })) ?? {}
+      if (object.actions.get(action)?.on === 'none')
+        return (await performCall(call, object.name, action, { values: input })) ?? {}
       const ids = await selection(call, object)
       return (await performCall(call, object.name, action, { ids, values: input })) ?? {}
     },
@@ -70,14 +71,28 @@ export const actionRoutes: readonly Route[] = [
 
 const selected = { ids: list(uuid), where: anyObject }
 
-function offered(actions: ReadonlyMap<string, ActionDeclaration>, access: Access, object?: ObjectModel): readonly ActionDeclaration[] {
+function offered(
+  actions: ReadonlyMap<string, ActionDeclaration>,
+  access: Access,
+  object?: ObjectModel,
+): readonly ActionDeclaration[] {
   return [...actions.values()].filter((action) => access.action(object, action.name))
 }
 
-function operation(action: ActionDeclaration, further: Readonly<Record<string, JsonObject>> = {}): Omit<Operation, 'answers'> {
-  const input = Object.entries(action.input ?? {}).map(([name, options]) => fieldModel(action.object, name, options))
-  const properties = { ...further, ...Object.fromEntries(input.map((field) => [field.name, writtenSchema(field)])) }
-  const required = input.filter((field) => field.options.required === true && field.options.default === undefined)
+function operation(
+  action: ActionDeclaration,
+  further: Readonly<Record<string, JsonObject>> = {},
+): Omit<Operation, 'answers'> {
+  const input = Object.entries(action.input ?? {}).map(([name, options]) =>
+    fieldModel(action.object, name, options),
+  )
+  const properties = {
+    ...further,
+    ...Object.fromEntries(input.map((field) => [field.name, writtenSchema(field)])),
+  }
+  const required = input.filter(
+    (field) => field.options.required === true && field.options.default === undefined,
+  )
   const body = {
     type: 'object',
     properties,
@@ -105,6 +120,7 @@ async function selection(call: Call, object: ObjectModel): Promise<readonly stri
   if (body['ids'] !== undefined) return idsIn(body, 'ids', most)
   if (body['where'] === undefined) throw malformed('Say on which records: “ids” or “where”.')
   const ids = await selectIds(call.context, object, { where: objectIn(body, 'where') }, most + 1)
-  if (ids.length > most) throw malformed(`That filter fits more than ${most.toLocaleString('en')} records; narrow it.`)
+  if (ids.length > most)
+    throw malformed(`That filter fits more than ${most.toLocaleString('en')} records; narrow it.`)
   return ids
 }

@@ -48,7 +48,10 @@ export const changeRoutes: readonly Route[] = [
     tag: '{plural}',
     summary: 'Change the named fields',
     has: may('update'),
-    describe: ({ object }) => ({ body: ref(writeSchema(object)), answers: { 200: ref(recordSchema(object)) } }),
+    describe: ({ object }) => ({
+      body: ref(writeSchema(object)),
+      answers: { 200: ref(recordSchema(object)) },
+    }),
     handle: async (call) => {
       const version = ifMatch(call)
       const record = await performCall(call, call.object().name, 'update', {
@@ -80,10 +83,18 @@ export const changeRoutes: readonly Route[] = [
     id: 'put{name}',
     tag: '{plural}',
     summary: 'Create or update by a unique field',
-    has: (object, access) => may('create')(object, access) && may('update')(object, access) && uniqueFields(object, access).length > 0,
+    has: (object, access) =>
+      may('create')(object, access) &&
+      may('update')(object, access) &&
+      uniqueFields(object, access).length > 0,
     describe: ({ object, access }) => ({
       parameters: [
-        { name: 'field', in: 'path', required: true, schema: { type: 'string', enum: uniqueFields(object, access) } },
+        {
+          name: 'field',
+          in: 'path',
+          required: true,
+          schema: { type: 'string', enum: uniqueFields(object, access) },
+        },
         { name: 'value', in: 'path', required: true, schema: { type: 'string' } },
       ],
       body: ref(writeSchema(object)),
@@ -92,7 +103,11 @@ export const changeRoutes: readonly Route[] = [
     handle: async (call) => {
       const object = call.object()
       const { field, value } = call.path as { field: string; value: string }
-      const { record, created } = await performCall(call, object.name, 'upsert', { field, value, values: call.body() })
+      const { record, created } = await performCall(call, object.name, 'upsert', {
+        field,
+        value,
+        values: call.body(),
+      })
       if (created === true) return made(call, object, record)
       call.reply.header('etag', etag(record.version))
       return record
@@ -140,7 +155,11 @@ export const changeRoutes: readonly Route[] = [
       const body = call.body()
       onlyIn(body, ['keep', 'others', 'values'])
       const values = optionalObject(body, 'values')
-      const input = { keep: idIn(body, 'keep'), others: idsIn(body, 'others', 100), ...(values === undefined ? {} : { values }) }
+      const input = {
+        keep: idIn(body, 'keep'),
+        others: idsIn(body, 'others', 100),
+        ...(values === undefined ? {} : { values }),
+      }
       return performCall(call, call.object().name, 'merge', input)
     },
   },
@@ -159,9 +178,16 @@ export const changeRoutes: readonly Route[] = [
   },
 ]
 
-function made(call: Parameters<Route['handle']>[0], object: ObjectModel, record: { id: string; version: number }): unknown {
+function made(
+  call: Parameters<Route['handle']>[0],
+  object: ObjectModel,
+  record: { id: string; version: number },
+): unknown {
   if (isDryRun(call)) return record
-  call.reply.code(201).header('location', `${base}/${object.plural}/${record.id}`).header('etag', etag(record.version))
+  call.reply
+    .code(201)
+    .header('location', `${base}/${object.plural}/${record.id}`)
+    .header('etag', etag(record.version))
   return record
 }
 

@@ -12,8 +12,17 @@ import type { Route } from '../route.ts'
 
 const tag = 'Objects and fields'
 const who = 'administrator'
-const confirmed = inQuery('confirmed', '`true` deletes for good; without it the answer only says what would be lost.', { type: 'boolean' })
-const deleted = shape({ deleted: { type: 'boolean' }, detail: text, records: { type: 'integer' }, views: list(text) })
+const confirmed = inQuery(
+  'confirmed',
+  '`true` deletes for good; without it the answer only says what would be lost.',
+  { type: 'boolean' },
+)
+const deleted = shape({
+  deleted: { type: 'boolean' },
+  detail: text,
+  records: { type: 'integer' },
+  views: list(text),
+})
 const field = shape({ field: anyObject, notes: list(text) })
 
 /** What a customer makes: objects and fields, in effect at once for everybody. */
@@ -71,7 +80,8 @@ export const customizeRoutes: readonly Route[] = [
     summary: 'Delete an object with all its records',
     who,
     describe: () => ({ parameters: [confirmed], answers: { 200: deleted } }),
-    handle: async (call) => deleteObject(call.context, call.path['name']!, { confirmed: call.query['confirmed'] === 'true' }),
+    handle: async (call) =>
+      deleteObject(call.context, call.path['name']!, { confirmed: call.query['confirmed'] === 'true' }),
   },
   {
     method: 'POST',
@@ -107,7 +117,9 @@ export const customizeRoutes: readonly Route[] = [
     who,
     describe: () => ({ parameters: [confirmed], answers: { 200: deleted } }),
     handle: async (call) =>
-      deleteField(call.context, call.path['name']!, call.path['field']!, { confirmed: call.query['confirmed'] === 'true' }),
+      deleteField(call.context, call.path['name']!, call.path['field']!, {
+        confirmed: call.query['confirmed'] === 'true',
+      }),
   },
 ]
 

@@ -17,7 +17,12 @@ export const eventsRoute: Route = {
   summary: 'Server-sent events of what the caller may see; `Last-Event-ID` replays',
   describe: () => ({
     parameters: [
-      { name: 'Last-Event-ID', in: 'header', description: 'The id of the last event that was heard.', schema: { type: 'string' } },
+      {
+        name: 'Last-Event-ID',
+        in: 'header',
+        description: 'The id of the last event that was heard.',
+        schema: { type: 'string' },
+      },
     ],
     type: 'text/event-stream',
     answers: { 200: { type: 'string' } },
@@ -48,7 +53,11 @@ async function stream({ app, options, request, reply, workspace, identity, sourc
     if (now === null || now.workspace !== identity.workspace) return void raw.end()
     const ctx = contextFor(app, workspace, now.actor, source)
     const told = await visibleEntries(ctx, entries)
-    write(told.map(({ resume, ...said }) => `id: ${resume}\nevent: change\ndata: ${JSON.stringify(said)}\n\n`).join(''))
+    write(
+      told
+        .map(({ resume, ...said }) => `id: ${resume}\nevent: change\ndata: ${JSON.stringify(said)}\n\n`)
+        .join(''),
+    )
   }
   const enqueue = (entries: readonly LiveEntry[]): void => {
     const last = entries.at(-1)
@@ -68,7 +77,9 @@ async function stream({ app, options, request, reply, workspace, identity, sourc
   // First listen, then look back: what happens in between may come twice, never not at all.
   const missed: LiveEntry[] = []
   let replayed = typeof since !== 'string'
-  const leave = await app.stream.subscribe(workspace.schema, (entries) => (replayed ? enqueue(entries) : void missed.push(...entries)))
+  const leave = await app.stream.subscribe(workspace.schema, (entries) =>
+    replayed ? enqueue(entries) : void missed.push(...entries),
+  )
   reply.hijack()
   raw.on('error', () => raw.destroy())
   const beat = setInterval(() => {
@@ -82,7 +93,8 @@ async function stream({ app, options, request, reply, workspace, identity, sourc
     clearInterval(beat)
     request.server.streams.dec()
   })
-  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value as string)
+  for (const [name, value] of Object.entries(reply.getHeaders()))
+    if (value !== undefined) raw.setHeader(name, value as string)
   raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' })
   write('retry: 2000\n\n')
   if (typeof since === 'string') {

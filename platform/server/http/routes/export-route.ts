@@ -1,5 +1,6 @@
 import { malformed } from '#platform/objects/problem.ts'
 import { exportRecords } from '../../records/export-records.ts'
+import { listRecords } from '../../records/list-records.ts'
 import { inQuery } from '../describe.ts'
 import { listQueryOfAddress } from '../list-query.ts'
 import type { Route } from '../route.ts'
@@ -17,7 +18,11 @@ export const exportRoute: Route = {
   has: (object, access) => access.level(object, 'read') !== 'none' && access.action(object, 'export'),
   describe: () => ({
     parameters: [
-      inQuery('format', 'CSV that the import reads back, or a record as JSON per line.', { type: 'string', enum: ['csv', 'ndjson'], default: 'csv' }),
+      inQuery('format', 'CSV that the import reads back, or a record as JSON per line.', {
+        type: 'string',
+        enum: ['csv', 'ndjson'],
+        default: 'csv',
+      }),
       ...listParameters,
     ],
     type: 'text/csv',
@@ -28,7 +33,10 @@ export const exportRoute: Route = {
     const { format = 'csv' } = call.query
     if (format !== 'csv' && format !== 'ndjson') throw malformed('Export as csv or ndjson.')
     const { where, q, sort, fields, bin } = listQueryOfAddress(call.query, object, call.workspace.model)
-    const stream = await exportRecords(call.context, object.name, { format, where, q, sort, fields, bin })
+    const asked = { where, q, sort, fields, bin }
+    const stream = await exportRecords(call.context, object.name, { format, ...asked })
+    // What only the database finds wrong is said now: once the answer has begun, it could only be cut off.
+    await listRecords(call.context, object.name, { ...asked, limit: 1, count: 'none' })
     const day = new Date().toISOString().slice(0, 10)
     return call.reply
       .type(types[format])

@@ -27,14 +27,27 @@ export const fileRoutes: readonly Route[] = [
     }),
     handle: async (call) => {
       const object = call.workspace.model.object('file')
-      if (call.actor.access.level(object, 'create') === 'none') throw forbidden('Your role does not let you add files.')
+      if (call.actor.access.level(object, 'create') === 'none')
+        throw forbidden('Your role does not let you add files.')
       const part = await call.request.file()
       if (part === undefined) throw malformed('Send the file as a part of multipart/form-data.')
-      const name = (part.filename ?? '').replaceAll(/[\u0000-\u001f/\\]/g, ' ').trim().slice(-200) || 'file'
+      const name =
+        (part.filename ?? '')
+          .replaceAll(/[\u0000-\u001f/\\]/g, ' ')
+          .trim()
+          .slice(-200) || 'file'
       const { sha256, size, mediaType } = await storeFile(call.app.files, part.file, name)
-      if (part.file.truncated) throw new Problem({ status: 413, code: 'too_large', detail: 'The file is larger than is allowed here.' })
+      if (part.file.truncated)
+        throw new Problem({
+          status: 413,
+          code: 'too_large',
+          detail: 'The file is larger than is allowed here.',
+        })
       const record = await fileRecord(call, { name, media_type: mediaType, size, sha256 })
-      call.reply.code(201).header('location', `${base}/files/${record.id}`).header('etag', etag(record.version))
+      call.reply
+        .code(201)
+        .header('location', `${base}/files/${record.id}`)
+        .header('etag', etag(record.version))
       return record
     },
   },
@@ -50,7 +63,9 @@ export const fileRoutes: readonly Route[] = [
       const { context, reply, request } = call
       // Access is that of the record.
       const record = await context.read('file', call.id(), ['name'])
-      const { sha256, media_type: type } = await context.asSystem().read('file', record.id, ['sha256', 'media_type'])
+      const { sha256, media_type: type } = await context
+        .asSystem()
+        .read('file', record.id, ['sha256', 'media_type'])
       const { stream, size } = await openFile(call.app.files, String(sha256))
       const tagOfContent = `"${String(sha256).slice(0, 32)}"`
       reply.header('etag', tagOfContent).header('cache-control', 'private, max-age=0, must-revalidate')
@@ -62,7 +77,10 @@ export const fileRoutes: readonly Route[] = [
       return reply
         .header('content-type', isShown ? String(type) : 'application/octet-stream')
         .header('content-length', size)
-        .header('content-disposition', `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeRfc5987(String(record['name']))}`)
+        .header(
+          'content-disposition',
+          `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeRfc5987(String(record['name']))}`,
+        )
         .header('content-security-policy', "default-src 'none'; sandbox")
         .header('cross-origin-resource-policy', 'same-origin')
         .send(stream)
@@ -80,4 +98,7 @@ async function fileRecord(call: Call, values: JsonObject): Promise<{ id: string;
 }
 
 const encodeRfc5987 = (name: string): string =>
-  encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )

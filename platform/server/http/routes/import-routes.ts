@@ -11,7 +11,8 @@ import type { Call } from '../call.ts'
 import { anyObject, inQuery, ref, shape, text } from '../describe.ts'
 import { base, type Route } from '../route.ts'
 
-const has: NonNullable<Route['has']> = (object, access) => access.level(object, 'create') !== 'none' && access.action(object, 'import')
+const has: NonNullable<Route['has']> = (object, access) =>
+  access.level(object, 'create') !== 'none' && access.action(object, 'import')
 
 const file = { type: 'string', format: 'binary' }
 const bodies = {
@@ -20,11 +21,23 @@ const bodies = {
   'multipart/form-data': shape({ file, options: text }, ['options']),
 }
 const plan = shape(
-  { file: text, dialect: anyObject, mapping: anyObject, fixes: anyObject, key: text, existing: text, duplicates: text, constants: anyObject },
+  {
+    file: text,
+    dialect: anyObject,
+    mapping: anyObject,
+    fixes: anyObject,
+    key: text,
+    existing: text,
+    duplicates: text,
+    constants: anyObject,
+  },
   ['dialect', 'mapping', 'fixes', 'key', 'existing', 'duplicates', 'constants'],
 )
 const parameters = ['mapping', 'fixes', 'dialect', 'constants', 'key', 'existing', 'duplicates'].map((name) =>
-  inQuery(name, `\`${name}\` of the plan${name === 'key' || name === 'existing' || name === 'duplicates' ? '' : ', as JSON'}, where the body is the file itself.`),
+  inQuery(
+    name,
+    `\`${name}\` of the plan${name === 'key' || name === 'existing' || name === 'duplicates' ? '' : ', as JSON'}, where the body is the file itself.`,
+  ),
 )
 
 /** Files of any length: looked at first, then taken in as a job. */
@@ -37,7 +50,11 @@ export const importRoutes: readonly Route[] = [
     summary: 'What an import of this file would do; nothing is written',
     reads: 'raw',
     has,
-    describe: () => ({ parameters, content: { ...bodies, 'application/json': plan }, answers: { 200: anyObject } }),
+    describe: () => ({
+      parameters,
+      content: { ...bodies, 'application/json': plan },
+      answers: { 200: anyObject },
+    }),
     handle: async (call) => {
       const { app, workspace, actor } = call
       const object = importable(call)
@@ -52,7 +69,11 @@ export const importRoutes: readonly Route[] = [
     summary: 'Import a CSV or NDJSON file as a job',
     reads: 'raw',
     has,
-    describe: () => ({ parameters, content: { ...bodies, 'application/json': plan }, answers: { 202: ref('Job') } }),
+    describe: () => ({
+      parameters,
+      content: { ...bodies, 'application/json': plan },
+      answers: { 202: ref('Job') },
+    }),
     handle: async (call) => {
       const { app, workspace, actor, reply } = call
       const object = importable(call)
@@ -93,12 +114,16 @@ async function asked(call: Call): Promise<{ file: string; given: JsonObject }> {
   const type = request.headers['content-type'] ?? ''
   if (type.startsWith('application/json')) {
     const given = parsed(await textOf(request.raw), 'the body')
-    if (typeof given['file'] !== 'string') throw malformed('Name the file by the id that the preview answered.')
+    if (typeof given['file'] !== 'string')
+      throw malformed('Name the file by the id that the preview answered.')
     return { file: given['file'], given }
   }
   if (type.startsWith('multipart/form-data')) return form(call)
   const given = Object.fromEntries(
-    Object.entries(call.query).map(([name, value]) => [name, isJson(name) ? parsed(String(value), name) : String(value)]),
+    Object.entries(call.query).map(([name, value]) => [
+      name,
+      isJson(name) ? parsed(String(value), name) : String(value),
+    ]),
   )
   return { file: await keepFile(app, workspace, request.raw), given }
 }
@@ -111,7 +136,12 @@ async function form({ app, workspace, request }: Call): Promise<{ file: string; 
     if (part.type === 'field' && part.fieldname === 'options') given = parsed(String(part.value), 'options')
     if (part.type !== 'file') continue
     kept = await keepFile(app, workspace, part.file)
-    if (part.file.truncated) throw new Problem({ status: 413, code: 'too_large', detail: 'The file is larger than a form may send; send it as the body itself.' })
+    if (part.file.truncated)
+      throw new Problem({
+        status: 413,
+        code: 'too_large',
+        detail: 'The file is larger than a form may send; send it as the body itself.',
+      })
   }
   const file = kept ?? given['file']
   if (typeof file !== 'string') throw malformed('Send the file as a part of the form.')
@@ -122,7 +152,8 @@ async function textOf(stream: Readable): Promise<string> {
   let text = ''
   for await (const chunk of stream) {
     text += String(chunk)
-    if (text.length > 1_000_000) throw new Problem({ status: 413, code: 'too_large', detail: 'A plan is at most a megabyte.' })
+    if (text.length > 1_000_000)
+      throw new Problem({ status: 413, code: 'too_large', detail: 'A plan is at most a megabyte.' })
   }
   return text
 }

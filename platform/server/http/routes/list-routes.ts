@@ -42,7 +42,11 @@ export const listRoutes: readonly Route[] = [
     }),
     handle: async (call) => {
       const object = call.object()
-      return listRecords(call.context, object.name, listQueryOfAddress(call.query, object, call.workspace.model))
+      return listRecords(
+        call.context,
+        object.name,
+        listQueryOfAddress(call.query, object, call.workspace.model),
+      )
     },
   },
   {

@@ -44,7 +44,12 @@ export const manyRoutes: readonly Route[] = [
       ),
       answers: {
         200: shape({
-          results: list(shape({ status: { type: 'integer' }, record: ref(recordSchema(object)), problem: ref('Problem') }, ['record', 'problem'])),
+          results: list(
+            shape(
+              { status: { type: 'integer' }, record: ref(recordSchema(object)), problem: ref('Problem') },
+              ['record', 'problem'],
+            ),
+          ),
         }),
       },
     }),
@@ -53,7 +58,8 @@ export const manyRoutes: readonly Route[] = [
       const body = call.body()
       onlyIn(body, ['atomic', 'rows'])
       const rows = rowsIn(body['rows'])
-      if (body['atomic'] !== false) return { results: await performCall(call, object.name, 'batch', { rows }) }
+      if (body['atomic'] !== false)
+        return { results: await performCall(call, object.name, 'batch', { rows }) }
       return onceOnly(call, 'kept', async () => ({ results: await oneByOne(call, object, rows) }))
     },
   },
@@ -66,7 +72,11 @@ export const manyRoutes: readonly Route[] = [
     has: changeable,
     once: 'kept',
     describe: ({ object }) => ({
-      body: shape({ where: anyObject, q: text, ids: list(uuid), changes: ref(writeSchema(object)) }, ['where', 'q', 'ids']),
+      body: shape({ where: anyObject, q: text, ids: list(uuid), changes: ref(writeSchema(object)) }, [
+        'where',
+        'q',
+        'ids',
+      ]),
       answers: { 202: ref('Job') },
     }),
     handle: async (call) => bulk(call, call.object()),
@@ -96,7 +106,8 @@ async function bulk(call: Call, object: ObjectModel): Promise<unknown> {
     ...(body['where'] == null ? {} : { where: objectIn(body, 'where') }),
     ...(q === undefined ? {} : { q }),
   }
-  if (Object.keys(selection).length === 0) throw malformed('Say which records: “where”, “q” or “ids”; {"where":{}} means all.')
+  if (Object.keys(selection).length === 0)
+    throw malformed('Say which records: “where”, “q” or “ids”; {"where":{}} means all.')
   // What is wrong with the filter or the values is said now, not by a job that fails.
   await selectIds(context, object, selection, 1)
   const { errors } = parseValues(context, object, changes)
@@ -111,11 +122,21 @@ async function bulk(call: Call, object: ObjectModel): Promise<unknown> {
 }
 
 /** Each row in a transaction of its own: what is wrong with one does not stop the others. */
-async function oneByOne(call: Call, object: ObjectModel, rows: readonly JsonObject[]): Promise<readonly unknown[]> {
+async function oneByOne(
+  call: Call,
+  object: ObjectModel,
+  rows: readonly JsonObject[],
+): Promise<readonly unknown[]> {
   const results: unknown[] = []
   for (const row of rows) {
     try {
-      const [result] = (await performCall(call, object.name, 'batch', { rows: [row] }, { once: false })) as BatchResult[]
+      const [result] = (await performCall(
+        call,
+        object.name,
+        'batch',
+        { rows: [row] },
+        { once: false },
+      )) as BatchResult[]
       results.push(result)
     } catch (error) {
       const problem = problemOf(error)
@@ -127,10 +148,17 @@ async function oneByOne(call: Call, object: ObjectModel, rows: readonly JsonObje
 }
 
 function rowsIn(value: unknown): readonly JsonObject[] {
-  if (!Array.isArray(value) || value.length === 0) throw malformed('“rows” is a list of creates, updates and deletes.')
-  if (value.length > mostRows) throw malformed(`A batch has at most ${mostRows.toLocaleString('en')} rows; this one has ${value.length}.`)
+  if (!Array.isArray(value) || value.length === 0)
+    throw malformed('“rows” is a list of creates, updates and deletes.')
+  if (value.length > mostRows)
+    throw malformed(
+      `A batch has at most ${mostRows.toLocaleString('en')} rows; this one has ${value.length}.`,
+    )
   for (const [at, row] of value.entries()) {
-    if (!isRow(row)) throw malformed(`Row ${at} of the batch is none of {"create":{…}}, {"update":{"id":"…",…}} and {"delete":"<id>"}.`)
+    if (!isRow(row))
+      throw malformed(
+        `Row ${at} of the batch is none of {"create":{…}}, {"update":{"id":"…",…}} and {"delete":"<id>"}.`,
+      )
   }
   return value
 }
@@ -141,4 +169,5 @@ function isRow(row: unknown): row is JsonObject {
   return isObject(create) || (isObject(update) && isUuid(update['id'])) || isUuid(id)
 }
 
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

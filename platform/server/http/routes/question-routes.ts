@@ -33,7 +33,15 @@ export const questionRoutes: readonly Route[] = [
       body: {
         type: 'object',
         required: ['group'],
-        properties: { where: anyObject, q: text, group: text, sum: text, fields: list(text), sort: text, limit: { type: 'integer', minimum: 1, maximum: 200 } },
+        properties: {
+          where: anyObject,
+          q: text,
+          group: text,
+          sum: text,
+          fields: list(text),
+          sort: text,
+          limit: { type: 'integer', minimum: 1, maximum: 200 },
+        },
       },
       answers: {
         200: shape({
@@ -71,7 +79,12 @@ export const questionRoutes: readonly Route[] = [
     handle: async (call) => {
       const body = call.body()
       onlyIn(body, ['values', 'id'])
-      const found = await findDuplicates(call.context, call.object().name, objectIn(body, 'values'), optionalId(body, 'id') ?? undefined)
+      const found = await findDuplicates(
+        call.context,
+        call.object().name,
+        objectIn(body, 'values'),
+        optionalId(body, 'id') ?? undefined,
+      )
       return { data: found.map(({ match, ...one }) => ({ ...one, rule: match })) }
     },
   },
@@ -108,7 +121,14 @@ export const questionRoutes: readonly Route[] = [
       ],
       answers: {
         200: shape({
-          data: list(shape({ object: text, id: uuid, title: { type: ['string', 'null'] }, subtitle: { type: ['string', 'null'] } })),
+          data: list(
+            shape({
+              object: text,
+              id: uuid,
+              title: { type: ['string', 'null'] },
+              subtitle: { type: ['string', 'null'] },
+            }),
+          ),
         }),
       },
     }),
@@ -143,7 +163,14 @@ export const questionRoutes: readonly Route[] = [
       parameters: [inQuery('object', 'Of this object only.'), ...pageParameters],
       answers: {
         200: shape({
-          data: list(shape({ object: text, id: uuid, title: { type: ['string', 'null'] }, deleted_at: { type: 'string', format: 'date-time' } })),
+          data: list(
+            shape({
+              object: text,
+              id: uuid,
+              title: { type: ['string', 'null'] },
+              deleted_at: { type: 'string', format: 'date-time' },
+            }),
+          ),
           page: shape({ next: { type: ['string', 'null'] } }),
         }),
       },
@@ -172,6 +199,7 @@ function whole(call: Call, name: string, most: number): number | undefined {
   const text = optionalText(call.query, name)
   if (text === undefined) return undefined
   const value = Number(text)
-  if (!Number.isInteger(value) || value < 1 || value > most) throw malformed(`${name} is a whole number from 1 to ${most}.`)
+  if (!Number.isInteger(value) || value < 1 || value > most)
+    throw malformed(`${name} is a whole number from 1 to ${most}.`)
   return value
 }

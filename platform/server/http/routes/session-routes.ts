@@ -27,7 +27,12 @@ export const entranceRoutes: readonly OpenRoute[] = [
       const email = textIn(given, 'email', 320)
       const { password } = given
       if (typeof password !== 'string' || password.length > 1000) throw malformed('“password” is a text.')
-      const token = await signIn(app, { email, password, from: request.ip, browser: request.headers['user-agent'] })
+      const token = await signIn(app, {
+        email,
+        password,
+        from: request.ip,
+        browser: request.headers['user-agent'],
+      })
       setSession(request, reply, token)
     },
   },
@@ -38,7 +43,10 @@ export const entranceRoutes: readonly OpenRoute[] = [
     tag,
     summary: 'Make the first workspace and its owner; only while there is none',
     who: 'anyone',
-    describe: () => ({ body: shape({ workspace: text, name: text, email: text, password: text }), answers: { 201: shape({ slug: text }) } }),
+    describe: () => ({
+      body: shape({ workspace: text, name: text, email: text, password: text }),
+      answers: { 201: shape({ slug: text }) },
+    }),
     handle: async (visit) => {
       const given = visit.body()
       onlyIn(given, ['workspace', 'name', 'email', 'password'])
@@ -75,7 +83,11 @@ export const entranceRoutes: readonly OpenRoute[] = [
     who: 'anyone',
     describe: () => ({ body: shape({ password: text }), ...done }),
     handle: async (visit) => {
-      const { account, workspaceId } = await acceptInvitation(visit.app, visit.path['token']!, visit.body()['password'])
+      const { account, workspaceId } = await acceptInvitation(
+        visit.app,
+        visit.path['token']!,
+        visit.body()['password'],
+      )
       await enter(visit, account, workspaceId)
     },
   },

@@ -59,7 +59,16 @@ export const settingsRoutes: readonly Route[] = [
     who: administrator,
     once: 'secret',
     describe: () => ({
-      body: shape({ name: text, email: text, role: uuid, team: { type: ['string', 'null'], format: 'uuid' }, password: text }, ['team', 'password']),
+      body: shape(
+        {
+          name: text,
+          email: text,
+          role: uuid,
+          team: { type: ['string', 'null'], format: 'uuid' },
+          password: text,
+        },
+        ['team', 'password'],
+      ),
       answers: { 201: shape({ user: anyObject, invitation: { type: ['string', 'null'] } }) },
     }),
     handle: async (call) => {
@@ -118,7 +127,16 @@ export const settingsRoutes: readonly Route[] = [
       answers: {
         200: shape({
           data: list(
-            shape({ id: uuid, name: text, prefix: text, role: { anyOf: [link, { type: 'null' }] }, created_by: { anyOf: [link, { type: 'null' }] }, created_at: { type: 'string', format: 'date-time' }, last_used_at: time, revoked_at: time }),
+            shape({
+              id: uuid,
+              name: text,
+              prefix: text,
+              role: { anyOf: [link, { type: 'null' }] },
+              created_by: { anyOf: [link, { type: 'null' }] },
+              created_at: { type: 'string', format: 'date-time' },
+              last_used_at: time,
+              revoked_at: time,
+            }),
           ),
         }),
       },
@@ -133,11 +151,17 @@ export const settingsRoutes: readonly Route[] = [
     summary: 'Make an API key; it is shown this once',
     who: administrator,
     once: 'secret',
-    describe: () => ({ body: shape({ name: text, role: uuid }), answers: { 201: shape({ id: uuid, key: text }) } }),
+    describe: () => ({
+      body: shape({ name: text, role: uuid }),
+      answers: { 201: shape({ id: uuid, key: text }) },
+    }),
     handle: async (call) => {
       const body = call.body()
       onlyIn(body, ['name', 'role'])
-      const made = await createKey(call.app, call.workspace, call.actor, { name: textIn(body, 'name', 100), role: idIn(body, 'role') })
+      const made = await createKey(call.app, call.workspace, call.actor, {
+        name: textIn(body, 'name', 100),
+        role: idIn(body, 'role'),
+      })
       call.reply.code(201)
       return made
     },

@@ -45,21 +45,30 @@ export const workspaceRoute: Route = {
 
 /** The areas of the navigation with the objects that the caller may read; customer-made ones are an area of their own. */
 function modulesOf({ app, workspace, actor }: Call): readonly unknown[] {
-  const readable = [...workspace.model.objects.values()].filter((object) => actor.access.level(object, 'read') !== 'none')
-  const named = (module: string): string[] => readable.filter((object) => object.module === module).map((object) => object.name)
+  const readable = [...workspace.model.objects.values()].filter(
+    (object) => actor.access.level(object, 'read') !== 'none',
+  )
+  const named = (module: string): string[] =>
+    readable.filter((object) => object.module === module).map((object) => object.name)
   const custom = named('custom')
   return [
     ...app.modules.map(({ module: { name, label, icon } }) => ({ name, label, icon, objects: named(name) })),
-    ...(custom.length === 0 ? [] : [{ name: 'custom', label: 'Own objects', icon: 'shapes', objects: custom }]),
+    ...(custom.length === 0
+      ? []
+      : [{ name: 'custom', label: 'Own objects', icon: 'shapes', objects: custom }]),
   ]
 }
 
 /** The declarations from which browser and server build the same model. */
-function declaredObjects(model: Model): readonly (Omit<DeclaredObject, 'customFields'> & { customFields: readonly string[] })[] {
+function declaredObjects(
+  model: Model,
+): readonly (Omit<DeclaredObject, 'customFields'> & { customFields: readonly string[] })[] {
   return [...model.objects.values()].map(({ module, declaration, custom, fields }) => ({
     module,
     declaration,
     custom,
-    customFields: custom ? [] : [...fields.values()].filter((field) => field.custom).map((field) => field.name),
+    customFields: custom
+      ? []
+      : [...fields.values()].filter((field) => field.custom).map((field) => field.name),
   }))
 }
