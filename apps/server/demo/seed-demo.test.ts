@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Workspace } from '#platform/server/context.ts'
+import { contextFor, systemActor } from '#platform/server/actions/context-for.ts'
+import { boardOf } from '#platform/server/records/board-of.ts'
 import { openApp, type OpenApp } from '#platform/server/open-app.ts'
 import { testDatabase, type TestDatabase } from '#platform/server/testing/database.ts'
 import { modules } from '../../modules.ts'
@@ -131,4 +133,15 @@ test('its story agrees with what follows from it: nobody has to be made a custom
 test('another start finds it as it was: the story is told once', async () => {
   await expect(seedDemo(app)).rejects.toMatchObject({ status: 422 })
   expect(await count('from demo.company')).toBe(200)
+})
+
+test('the boards of its two pipelines show open deals only', async () => {
+  const views = await rows(`select name, definition from demo.view where layout = 'board' order by name`)
+  expect(views.map((view) => view.name)).toEqual(['Machines board', 'Service contracts board'])
+  const ctx = contextFor(app, workspace, systemActor(workspace), 'system')
+  for (const { definition } of views) {
+    const { columns } = JSON.parse(await boardOf(ctx, 'opportunity', definition))
+    expect(columns.length).toBeGreaterThan(1)
+  }
+  expect(await count('from demo.pipeline')).toBe(2)
 })

@@ -5,6 +5,7 @@ import type { Actor, Context, Workspace } from '#platform/server/context.ts'
 import { enterAccount } from '#platform/server/identity/accounts.ts'
 import { newWorkspace } from '#platform/server/identity/first-workspace.ts'
 import { hashPassword } from '#platform/server/identity/password.ts'
+import { purgeRecords, removeRecords } from '#platform/server/records/remove-records.ts'
 import { ensureLogPartitions } from '#platform/server/schema/log-partitions.ts'
 import { calendarUpTo } from './calendar.ts'
 import { emailOf, firmName, users } from './firm.ts'
@@ -33,6 +34,7 @@ export async function seedDemo(app: App, now = new Date()): Promise<Workspace> {
   const { workspace } = await newWorkspace(app, firm, async (ctx, id) => {
     const calendar = calendarUpTo(now, settings.zone)
     await ensureLogPartitions(ctx.db, ctx.workspace.schema, calendar.at(0, 0), now)
+    await removeUsualPipeline(ctx)
     const ids: Ids = new Map([[`user ${owner.key}`, id], ...(await refsOf(ctx))])
     const memo = new Map<string, unknown>()
     const contextOf = (by: string, at: Date): Context =>
@@ -49,10 +51,20 @@ export async function seedDemo(app: App, now = new Date()): Promise<Workspace> {
   return workspace
 }
 
+/** The firm sells in two ways of its own; the pipeline that every workspace begins with would stand in between. */
+async function removeUsualPipeline(ctx: Context): Promise<void> {
+  for (const object of ['stage', 'pipeline']) {
+    const found = await ctx.find(object, {}, { fields: ['id'], limit: 500 })
+    const ids = found.map(({ id }) => id)
+    await removeRecords(ctx, object, ids)
+    await purgeRecords(ctx, object, ids)
+  }
+}
+
 /** What every workspace begins with, by name. */
 async function refsOf(ctx: Context): Promise<[string, string][]> {
   const refs: [string, string][] = []
-  for (const object of ['role', 'loss_reason', 'relationship_kind', 'pipeline']) {
+  for (const object of ['role', 'loss_reason', 'relationship_kind']) {
     for (const { id, name } of await ctx.find(object, {}, { fields: ['name'], limit: 500 }))
       refs.push([`${object} ${name}`, id])
   }

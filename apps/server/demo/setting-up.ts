@@ -57,10 +57,9 @@ function tellCatalog(story: Story): void {
   }
 }
 
-/** The two ways of selling stand before the one that every workspace begins with, which is put aside. */
 function tellPipelines(story: Story): void {
   for (const [place, { key, name, stages }] of pipelines.entries()) {
-    story.create(0, 'mara', 'pipeline', { name, order: place - pipelines.length }, `pipeline ${key}`)
+    story.create(0, 'mara', 'pipeline', { name, order: place + 1 }, `pipeline ${key}`)
     const ends = [
       { key: 'won', name: 'Won', kind: 'won' },
       { key: 'lost', name: 'Lost', kind: 'lost' },
@@ -101,7 +100,7 @@ function tellViews(story: Story): void {
     name: string,
     object: string,
     layout: string,
-    definition: Record<string, never> | object,
+    definition: Readonly<Record<string, unknown>>,
   ): void => {
     story.create(1, 'jonas', 'view', {
       name,
@@ -110,6 +109,16 @@ function tellViews(story: Story): void {
       shared: true,
       definition: definition as never,
       owner: { ref: 'user jonas' },
+    })
+  }
+  for (const { key, name } of pipelines) {
+    view(`${name} board`, 'opportunity', 'board', {
+      layout: 'board',
+      group: 'stage',
+      sum: 'weighted_amount',
+      where: { stage: { kind: 'open', pipeline: { ref: `pipeline ${key}` } } },
+      fields: ['company', 'amount', 'close_on', 'next_step', 'owner'],
+      sort: 'close_on',
     })
   }
   view('Closing this month', 'opportunity', 'table', {
