@@ -7,8 +7,13 @@ let ada: Seat
 beforeAll(async () => {
   it = await aTestedApp()
   ada = await it.seat('Ada Brandt')
-  const [acme] = await make(ada.door, 'companies', [{ name: 'Acme Tools', domain: 'acme.example', industry: 'software' }, { name: 'Beta Foods' }])
-  await make(ada.door, 'people', [{ given_name: 'Nils', family_name: 'Holm', emails: ['nils@acme.example'], company: acme }])
+  const [acme] = await make(ada.door, 'companies', [
+    { name: 'Acme Tools', domain: 'acme.example', industry: 'software' },
+    { name: 'Beta Foods' },
+  ])
+  await make(ada.door, 'people', [
+    { given_name: 'Nils', family_name: 'Holm', emails: ['nils@acme.example'], company: acme },
+  ])
 })
 afterAll(() => it.close())
 afterEach(() => expect(it.faults).toEqual([]))
@@ -18,7 +23,8 @@ const keys = {
   press: (key: string) => ada.page.keyboard.press(key),
   type: (text: string) => ada.page.keyboard.type(text),
 }
-const all = async (plural: string) => (await ada.door('GET', `/api/v1/${plural}?limit=100`)).body.data as Record<string, any>[]
+const all = async (plural: string) =>
+  (await ada.door('GET', `/api/v1/${plural}?limit=100`)).body.data as Record<string, any>[]
 
 async function open(object: string, plural: string): Promise<void> {
   await ada.page.goto(`/${plural}?create=${object}`)
@@ -40,16 +46,24 @@ describe('a new record', () => {
     await keys.press('Control+Enter')
     await dialog().waitFor({ state: 'hidden' })
     const made = (await all('opportunities')).find((one) => one['name'] === 'Second deal')
-    expect(made).toMatchObject({ company: { title: 'Acme Tools' }, amount: { amount: 15_000, currency: 'EUR' }, close_on: '2027-12-24' })
+    expect(made).toMatchObject({
+      company: { title: 'Acme Tools' },
+      amount: { amount: 15_000, currency: 'EUR' },
+      close_on: '2027-12-24',
+    })
   })
 
   test('says what is missing beside the field and keeps what was typed', async () => {
     await open('company', 'companies')
-    await dialog().getByRole('button', { name: /^All \d+ fields/ }).click()
+    await dialog()
+      .getByRole('button', { name: /^All \d+ fields/ })
+      .click()
     await dialog().getByLabel('Website').fill('not an address')
     await keys.press('Control+Enter')
     await dialog().getByText('Name is needed.').waitFor()
-    await dialog().getByText(/is not a web address/).waitFor()
+    await dialog()
+      .getByText(/is not a web address/)
+      .waitFor()
     expect(await dialog().getByLabel('Website').inputValue()).toBe('not an address')
     await keys.press('Escape')
   })
@@ -77,7 +91,9 @@ describe('a new record', () => {
     await open('person', 'people')
     await dialog().getByLabel('Family name').fill('Holm')
     await dialog().getByLabel('E-mails 1').fill('nils@acme.example')
-    await dialog().getByRole('link', { name: /Nils Holm/ }).waitFor()
+    await dialog()
+      .getByRole('link', { name: /Nils Holm/ })
+      .waitFor()
     await dialog().getByRole('button', { name: 'Create anyway' }).click()
     await dialog().waitFor({ state: 'hidden' })
     expect((await all('people')).filter((one) => one['family_name'] === 'Holm')).toHaveLength(2)
@@ -88,7 +104,9 @@ describe('a new record', () => {
     await dialog().getByLabel('Name').fill('Delta Boats')
     await ada.page.context().setOffline(true)
     await dialog().getByRole('button', { name: 'Create company' }).click()
-    await dialog().getByText(/cannot be reached/).waitFor()
+    await dialog()
+      .getByText(/cannot be reached/)
+      .waitFor()
     expect(await dialog().getByLabel('Name').inputValue()).toBe('Delta Boats')
     await ada.page.context().setOffline(false)
     await dialog().getByRole('button', { name: 'Create company' }).click()
@@ -98,7 +116,9 @@ describe('a new record', () => {
 
   test('asks for a reason only where one is called for', async () => {
     await open('opportunity', 'opportunities')
-    await dialog().getByRole('button', { name: /^All \d+ fields/ }).click()
+    await dialog()
+      .getByRole('button', { name: /^All \d+ fields/ })
+      .click()
     expect(await dialog().getByLabel('Loss reason').count()).toBe(0)
     await dialog().getByLabel('Stage').click()
     await keys.type('lost')

@@ -28,7 +28,9 @@ export function EntryRows(props: EntryRowsProps) {
   const rows: readonly StatedEntry[] = filled.length === 0 || adding ? [...filled, blank] : filled
   const give = (next: readonly StatedEntry[]) => {
     const kept = next.filter((row) => row.value !== '')
-    onChange(kept.length === 0 ? null : (kept.map((row, at) => ({ ...row, primary: at === 0 })) as unknown as Json))
+    onChange(
+      kept.length === 0 ? null : (kept.map((row, at) => ({ ...row, primary: at === 0 })) as unknown as Json),
+    )
   }
   const change = (at: number, part: Partial<StatedEntry>) => {
     if (at === filled.length && (part.value ?? '') !== '') setAdding(false)
@@ -55,27 +57,50 @@ export function EntryRows(props: EntryRowsProps) {
               onBlur={() => setTyping(-1)}
               onChange={(event) => change(at, { value: event.currentTarget.value })}
             />
-            {row.value !== '' && <NativeSelect
-              size="sm"
-              w={104}
-              aria-label={t('What it is for')}
-              value={row.kind ?? sorts[0]!}
-              data={[...new Set([...sorts, row.kind ?? sorts[0]!])].map((sort) => ({ value: sort, label: t(labelOf(sort)) }))}
-              disabled={disabled === true}
-              onChange={(event) => change(at, { kind: event.currentTarget.value })}
-            />}
+            {row.value !== '' && (
+              <NativeSelect
+                size="sm"
+                w={104}
+                aria-label={t('What it is for')}
+                value={row.kind ?? sorts[0]!}
+                data={[...new Set([...sorts, row.kind ?? sorts[0]!])].map((sort) => ({
+                  value: sort,
+                  label: t(labelOf(sort)),
+                }))}
+                disabled={disabled === true}
+                onChange={(event) => change(at, { kind: event.currentTarget.value })}
+              />
+            )}
             {filled.length > 1 && at < filled.length && (
               <>
-                <ActionIcon variant="subtle" color={at === 0 ? 'yellow' : 'gray'} aria-label={t('Use this one first')} aria-pressed={at === 0} onClick={() => prefer(at)}>
+                <ActionIcon
+                  variant="subtle"
+                  color={at === 0 ? 'yellow' : 'gray'}
+                  aria-label={t('Use this one first')}
+                  aria-pressed={at === 0}
+                  onClick={() => prefer(at)}
+                >
                   <Star size={15} fill={at === 0 ? 'currentColor' : 'none'} />
                 </ActionIcon>
-                <CloseButton size="sm" aria-label={t('Take away')} onClick={() => give(rows.filter((_, index) => index !== at))} />
+                <CloseButton
+                  size="sm"
+                  aria-label={t('Take away')}
+                  onClick={() => give(rows.filter((_, index) => index !== at))}
+                />
               </>
             )}
           </div>
         ))}
         {filled.length > 0 && !adding && disabled !== true && (
-          <Button variant="subtle" size="compact-xs" leftSection={<Plus size={13} />} className={classes['more'] ?? ''} onClick={() => setAdding(true)}>{more}</Button>
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            leftSection={<Plus size={13} />}
+            className={classes['more'] ?? ''}
+            onClick={() => setAdding(true)}
+          >
+            {more}
+          </Button>
         )}
       </div>
     </FieldFrame>

@@ -25,7 +25,9 @@ function AddressInput(props: InputProps<JsonObject>) {
         <div className={classes['grid']}>
           {parts.map((part, at) => (
             <div key={part.name} className={classes[part.size]}>
-              <label className={classes['label']} htmlFor={`${id}-${part.name}`}>{t(part.label)}</label>
+              <label className={classes['label']} htmlFor={`${id}-${part.name}`}>
+                {t(part.label)}
+              </label>
               {part.name === 'country' ? (
                 <NativeSelect
                   id={`${id}-${part.name}`}

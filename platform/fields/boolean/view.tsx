@@ -5,13 +5,22 @@ import type { CellProps, InputProps, View } from '../view.ts'
 import classes from '../view.module.css'
 
 function BooleanCell({ value }: CellProps<boolean>) {
-  return value ? <span className={classes['text']}>✓ {t('Yes')}</span> : <span className={classes['quiet']}>{t('No')}</span>
+  return value ? (
+    <span className={classes['text']}>✓ {t('Yes')}</span>
+  ) : (
+    <span className={classes['quiet']}>{t('No')}</span>
+  )
 }
 
 /** Space turns it over; a line in the box says that nobody has answered yet. */
 function BooleanInput(props: InputProps<boolean>) {
   const { field, value, onChange, error, inline } = props
-  const { error: _marked, variant: _variant, size: _size, ...control } = { variant: undefined, ...controlStyle(props) }
+  const {
+    error: _marked,
+    variant: _variant,
+    size: _size,
+    ...control
+  } = { variant: undefined, ...controlStyle(props) }
   return (
     <Checkbox
       {...control}

@@ -16,7 +16,12 @@ export function ColourPicker({ colour, onPick }: ColourPickerProps) {
     <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus>
       <Popover.Target>
         <ActionIcon size="sm" aria-label={t('Colour')} onClick={() => setOpen(!open)}>
-          <ColorSwatch size={14} withShadow={false} color={colour === undefined ? 'transparent' : colourOf(colour)} style={{ border: '1px solid var(--line-strong)' }} />
+          <ColorSwatch
+            size={14}
+            withShadow={false}
+            color={colour === undefined ? 'transparent' : colourOf(colour)}
+            style={{ border: '1px solid var(--line-strong)' }}
+          />
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown p={6} style={{ display: 'flex', gap: 2 }}>

@@ -8,7 +8,9 @@ export function DotLabel({ field, value }: { readonly field: FieldModel; readonl
   const pick = offered(field).get(value)
   return (
     <span className={classes['row']}>
-      {pick?.colour !== undefined && <span className={classes['dot']} style={{ background: colourOf(pick.colour) }} />}
+      {pick?.colour !== undefined && (
+        <span className={classes['dot']} style={{ background: colourOf(pick.colour) }} />
+      )}
       <span className={classes['text']}>{pick?.label ?? value}</span>
     </span>
   )

@@ -12,10 +12,15 @@ const known = new WeakMap<FieldModel, ReadonlyMap<string, Offered>>()
 export function offered(field: FieldModel): ReadonlyMap<string, Offered> {
   const before = known.get(field)
   if (before !== undefined) return before
-  const made = new Map(choicesOf(field.options as ChoiceOptions).all.map(({ value, color, retired = false }) => {
-    const label = t(labelOfChoice(field.options as ChoiceOptions, value))
-    return [value, { key: value, label, retired, ...(color === undefined ? {} : { colour: color }) }] as const
-  }))
+  const made = new Map(
+    choicesOf(field.options as ChoiceOptions).all.map(({ value, color, retired = false }) => {
+      const label = t(labelOfChoice(field.options as ChoiceOptions, value))
+      return [
+        value,
+        { key: value, label, retired, ...(color === undefined ? {} : { colour: color }) },
+      ] as const
+    }),
+  )
   known.set(field, made)
   return made
 }

@@ -21,7 +21,8 @@ export default function ChoiceOptions({ options, onChange, errors }: OptionsProp
   const frame = useRef<HTMLDivElement>(null)
   const rows = rowsOf(options)
   const give = (next: readonly Row[]) => onChange({ ...options, choices: next as unknown as Json })
-  const change = (at: number, part: Partial<Row>) => give(rows.map((row, index) => (index === at ? { ...row, ...part } : row)))
+  const change = (at: number, part: Partial<Row>) =>
+    give(rows.map((row, index) => (index === at ? { ...row, ...part } : row)))
   const relabel = (at: number, label: string) => {
     const row = rows[at]!
     const derived = row.value === '' || row.value === valueFromLabel(row.label)
@@ -35,7 +36,9 @@ export default function ChoiceOptions({ options, onChange, errors }: OptionsProp
   }
   const add = () => {
     give([...rows, { value: '', label: '' }])
-    requestAnimationFrame(() => [...(frame.current?.querySelectorAll<HTMLInputElement>('input[type=text]') ?? [])].at(-1)?.focus())
+    requestAnimationFrame(() =>
+      [...(frame.current?.querySelectorAll<HTMLInputElement>('input[type=text]') ?? [])].at(-1)?.focus(),
+    )
   }
   return (
     <div ref={frame}>
@@ -57,14 +60,35 @@ export default function ChoiceOptions({ options, onChange, errors }: OptionsProp
                 add()
               }}
             />
-            <ActionIcon size="sm" aria-label={t('Up')} disabled={at === 0} onClick={() => move(at, -1)}><ArrowUp size={14} /></ActionIcon>
-            <ActionIcon size="sm" aria-label={t('Down')} disabled={at === rows.length - 1} onClick={() => move(at, 1)}><ArrowDown size={14} /></ActionIcon>
-            <ActionIcon size="sm" aria-label={t('Take away')} onClick={() => give(rows.filter((_, index) => index !== at))}><X size={14} /></ActionIcon>
+            <ActionIcon size="sm" aria-label={t('Up')} disabled={at === 0} onClick={() => move(at, -1)}>
+              <ArrowUp size={14} />
+            </ActionIcon>
+            <ActionIcon
+              size="sm"
+              aria-label={t('Down')}
+              disabled={at === rows.length - 1}
+              onClick={() => move(at, 1)}
+            >
+              <ArrowDown size={14} />
+            </ActionIcon>
+            <ActionIcon
+              size="sm"
+              aria-label={t('Take away')}
+              onClick={() => give(rows.filter((_, index) => index !== at))}
+            >
+              <X size={14} />
+            </ActionIcon>
           </div>
         ))}
       </div>
-      {errors['choices'] !== undefined && <Text size="xs" c="red" role="alert">{errors['choices']}</Text>}
-      <Button mt={6} variant="default" leftSection={<Plus size={14} />} onClick={add}>{t('Add a choice')}</Button>
+      {errors['choices'] !== undefined && (
+        <Text size="xs" c="red" role="alert">
+          {errors['choices']}
+        </Text>
+      )}
+      <Button mt={6} variant="default" leftSection={<Plus size={14} />} onClick={add}>
+        {t('Add a choice')}
+      </Button>
     </div>
   )
 }

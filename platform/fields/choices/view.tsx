@@ -13,7 +13,9 @@ function ChoicesCell({ value, field }: CellProps<readonly string[]>) {
         const pick = choices.get(one)
         return (
           <span key={one} className={classes['tag']}>
-            {pick?.colour !== undefined && <span className={classes['tagDot']} style={{ background: colourOf(pick.colour) }} />}
+            {pick?.colour !== undefined && (
+              <span className={classes['tagDot']} style={{ background: colourOf(pick.colour) }} />
+            )}
             {pick?.label ?? one}
           </span>
         )

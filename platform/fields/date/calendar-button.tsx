@@ -18,7 +18,15 @@ export function CalendarButton({ value, onPick, disabled }: CalendarButtonProps)
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="md" trapFocus withinPortal>
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" size="sm" tabIndex={-1} disabled={disabled === true} aria-label={t('Open the calendar')} onClick={() => setOpen(!open)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          tabIndex={-1}
+          disabled={disabled === true}
+          aria-label={t('Open the calendar')}
+          onClick={() => setOpen(!open)}
+        >
           <CalendarIcon size={15} />
         </ActionIcon>
       </Popover.Target>

@@ -11,7 +11,9 @@ interface CalendarProps {
 export default function Calendar({ value, onPick }: CalendarProps) {
   const { locale, week_start } = reader()
   const named = (options: Intl.DateTimeFormatOptions) => (date: string) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(Date.parse(`${date.slice(0, 10)}T00:00:00Z`))
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(
+      Date.parse(`${date.slice(0, 10)}T00:00:00Z`),
+    )
   return (
     <DatePicker
       value={value}

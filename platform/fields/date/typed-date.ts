@@ -17,15 +17,22 @@ interface Typing {
  */
 export function typedDate(typed: string, typing: Typing): string {
   const text = typed.trim().toLowerCase().replaceAll(/\s+/g, ' ')
-  const found = iso(text) ?? relative(text, typing) ?? weekday(text, typing) ?? withMonthName(text, typing) ?? figures(text, typing)
-  if (found === undefined) throw new Unfit(`“${typed.trim()}” is not a date. Try ${sample(typing.order)}, “tomorrow” or “+7”.`)
+  const found =
+    iso(text) ??
+    relative(text, typing) ??
+    weekday(text, typing) ??
+    withMonthName(text, typing) ??
+    figures(text, typing)
+  if (found === undefined)
+    throw new Unfit(`“${typed.trim()}” is not a date. Try ${sample(typing.order)}, “tomorrow” or “+7”.`)
   return found
 }
 
 const day = 86_400_000
 const utc = (date: string): number => Date.parse(`${date}T00:00:00Z`)
 const written = (time: number): string => new Date(time).toISOString().slice(0, 10)
-const sample = (order: TextFormat['dates']): string => ({ ymd: '2026-11-22', dmy: '22.11.', mdy: '11/22' })[order]
+const sample = (order: TextFormat['dates']): string =>
+  ({ ymd: '2026-11-22', dmy: '22.11.', mdy: '11/22' })[order]
 
 function iso(text: string): string | undefined {
   const found = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
@@ -33,15 +40,29 @@ function iso(text: string): string | undefined {
 }
 
 const distances: Readonly<Record<string, number>> = {
-  today: 0, now: 0, t: 0, tomorrow: 1, tom: 1, yesterday: -1, 'next week': 7, 'last week': -7,
-  heute: 0, morgen: 1, übermorgen: 2, gestern: -1, 'nächste woche': 7,
+  today: 0,
+  now: 0,
+  t: 0,
+  tomorrow: 1,
+  tom: 1,
+  yesterday: -1,
+  'next week': 7,
+  'last week': -7,
+  heute: 0,
+  morgen: 1,
+  übermorgen: 2,
+  gestern: -1,
+  'nächste woche': 7,
 }
 
 function relative(text: string, { today }: Typing): string | undefined {
   const known = distances[text]
   if (known !== undefined) return written(utc(today) + known * day)
   if (text === 'next month' || text === 'nächsten monat') return addMonths(today, 1)
-  const found = /^(?:in )?([+-]?\d{1,4}) ?(d|days?|t|tagen?|w|weeks?|wochen?|m|months?|monaten?|y|years?|jahren?)?$/.exec(text)
+  const found =
+    /^(?:in )?([+-]?\d{1,4}) ?(d|days?|t|tagen?|w|weeks?|wochen?|m|months?|monaten?|y|years?|jahren?)?$/.exec(
+      text,
+    )
   if (found === null || (found[2] === undefined && !/^[+-]/.test(text))) return undefined
   const count = Number(found[1])
   const unit = (found[2] ?? 'd').charAt(0)
@@ -70,28 +91,40 @@ function weekday(text: string, { today, locale }: Typing): string | undefined {
 
 function withMonthName(text: string, typing: Typing): string | undefined {
   const found =
-    /^(\d{1,2})\.? ?(\p{L}{3,})\.?,? ?(\d{2,4})?$/u.exec(text) ?? swap(/^(\p{L}{3,})\.? (\d{1,2}),? ?(\d{4})?$/u.exec(text))
+    /^(\d{1,2})\.? ?(\p{L}{3,})\.?,? ?(\d{2,4})?$/u.exec(text) ??
+    swap(/^(\p{L}{3,})\.? (\d{1,2}),? ?(\d{4})?$/u.exec(text))
   if (found === null) return undefined
   for (let month = 1; month <= 12; month++) {
-    const matches = names(typing.locale, { month: 'long' }, Date.UTC(2026, month - 1, 15)).some((one) => one.startsWith(found[2]!))
+    const matches = names(typing.locale, { month: 'long' }, Date.UTC(2026, month - 1, 15)).some((one) =>
+      one.startsWith(found[2]!),
+    )
     if (matches) return dated(Number(found[1]), month, found[3], typing)
   }
   return undefined
 }
 
-const swap = (found: RegExpExecArray | null): (string | undefined)[] | null => found && [found[0], found[2], found[1], found[3]]
+const swap = (found: RegExpExecArray | null): (string | undefined)[] | null =>
+  found && [found[0], found[2], found[1], found[3]]
 
 function figures(text: string, typing: Typing): string | undefined {
-  const found = /^(\d{1,4})[./ -](\d{1,2})[./ -]?(\d{2,4})?$/.exec(text) ?? /^(\d{2})(\d{2})(\d{2}|\d{4})?$/.exec(text)
+  const found =
+    /^(\d{1,4})[./ -](\d{1,2})[./ -]?(\d{2,4})?$/.exec(text) ?? /^(\d{2})(\d{2})(\d{2}|\d{4})?$/.exec(text)
   if (found === null) return undefined
   const [first, second] = [Number(found[1]), Number(found[2])]
-  if (typing.order === 'ymd' && found[3] !== undefined) return dated(Number(found[3]), second, found[1], typing)
+  if (typing.order === 'ymd' && found[3] !== undefined)
+    return dated(Number(found[3]), second, found[1], typing)
   const dayFirst = typing.order === 'dmy' || text.includes('.')
   return dated(dayFirst ? first : second, dayFirst ? second : first, found[3], typing)
 }
 
-function dated(dayOfMonth: number, month: number, year: string | undefined, { today }: Typing): string | undefined {
-  if (year !== undefined) return real(year.length <= 2 ? century(Number(year), today) : Number(year), month, dayOfMonth)
+function dated(
+  dayOfMonth: number,
+  month: number,
+  year: string | undefined,
+  { today }: Typing,
+): string | undefined {
+  if (year !== undefined)
+    return real(year.length <= 2 ? century(Number(year), today) : Number(year), month, dayOfMonth)
   const thisYear = Number(today.slice(0, 4))
   const near = [thisYear, thisYear + 1].map((one) => real(one, month, dayOfMonth))
   return near.find((one) => one !== undefined && utc(one) >= utc(today) - 92 * day) ?? near[0] ?? near[1]
@@ -112,5 +145,7 @@ function real(year: number, month: number, dayOfMonth: number): string | undefin
 }
 
 function names(locale: string, part: Intl.DateTimeFormatOptions, time: number): string[] {
-  return [locale, 'en'].map((one) => new Intl.DateTimeFormat(one, { ...part, timeZone: 'UTC' }).format(time).toLowerCase())
+  return [locale, 'en'].map((one) =>
+    new Intl.DateTimeFormat(one, { ...part, timeZone: 'UTC' }).format(time).toLowerCase(),
+  )
 }

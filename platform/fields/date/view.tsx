@@ -11,18 +11,27 @@ import { typedDate } from './typed-date.ts'
 const pattern = /^\d{4}-\d{2}-\d{2}$/
 
 function DateInput(props: InputProps<string>) {
-  const { locale, zone } = reader()
+  const { locale } = reader()
   const date = props.value !== null && pattern.test(props.value) ? props.value : null
   return (
     <TypedInput
       {...props}
       show={(value) => (pattern.test(value) ? shortDate(value, locale) : value)}
-      read={(text) => typedDate(text, { today: dayIn(zone, new Date()), order: typingFormat().dates, locale })}
-      placeholder={props.inline === true ? undefined : t('{sample} or “tomorrow”', { sample: shortDate(dayIn(zone, new Date()), locale) })}
+      read={read}
+      placeholder={
+        props.inline === true
+          ? undefined
+          : t('{sample} or “tomorrow”', { sample: shortDate(today(), locale) })
+      }
       rightSection={<CalendarButton value={date} onPick={props.onChange} disabled={props.disabled} />}
     />
   )
 }
+
+const today = (): string => dayIn(reader().zone, new Date())
+
+const read = (text: string): string =>
+  typedDate(text, { today: today(), order: typingFormat().dates, locale: reader().locale })
 
 /** With figures only and the whole year, so that what is shown can be typed. */
 export function shortDate(date: string, locale: string): string {

@@ -13,7 +13,10 @@ export function typedDatetime(typed: string, typing: Typing): string {
   const text = typed.trim().toLowerCase().replaceAll(/\s+/g, ' ')
   if (text === 'now' || text === 'jetzt') return typing.now.toISOString()
   const ahead = /^(?:in |\+)(\d{1,4}) ?(h|hours?|std|stunden?|min|minutes?|minuten?)$/.exec(text)
-  if (ahead !== null) return new Date(typing.now.getTime() + Number(ahead[1]) * (/^(h|st)/.test(ahead[2]!) ? 3_600_000 : 60_000)).toISOString()
+  if (ahead !== null)
+    return new Date(
+      typing.now.getTime() + Number(ahead[1]) * (/^(h|st)/.test(ahead[2]!) ? 3_600_000 : 60_000),
+    ).toISOString()
   const { date, time } = split(text)
   const day = date === '' ? typing.today : typedDate(date, typing)
   return instant(day, time ?? { hour: 9, minute: 0 }, typing.zone)
@@ -28,7 +31,10 @@ interface Time {
 function split(text: string): { date: string; time: Time | undefined } {
   const found = /^(?:(.*?)[, ]+(?:at |um )?)?(\d{1,2})(?:[:h](\d{2}))?(?::\d{2})? ?(am|pm|uhr|h)?$/.exec(text)
   const bareHour = found !== null && found[3] === undefined && found[4] === undefined
-  if (found === null || (bareHour && (found[1] === undefined || /^[\d.]*$/.test(found[1]) && !/\d[./]/.test(found[1])))) {
+  if (
+    found === null ||
+    (bareHour && (found[1] === undefined || (/^[\d.]*$/.test(found[1]) && !/\d[./]/.test(found[1]))))
+  ) {
     return { date: text, time: undefined }
   }
   const half = found[4] === 'pm' ? 12 : 0

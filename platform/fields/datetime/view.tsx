@@ -10,7 +10,11 @@ import { instant, typedDatetime } from './typed-datetime.ts'
 
 function DatetimeCell({ value, field }: CellProps<string>) {
   const shown = field.kind.format(value, field, formatContext())
-  return <span className={classes['text']}><time dateTime={value}>{shown}</time></span>
+  return (
+    <span className={classes['text']}>
+      <time dateTime={value}>{shown}</time>
+    </span>
+  )
 }
 
 function DatetimeInput(props: InputProps<string>) {
@@ -22,25 +26,47 @@ function DatetimeInput(props: InputProps<string>) {
     <TypedInput
       {...props}
       show={(value) => shown(value, locale, zone)}
-      read={(text) => typedDatetime(text, { today: dayIn(zone, new Date()), order: typingFormat().dates, locale, zone, now: new Date() })}
+      read={read}
       placeholder={props.inline === true ? undefined : t('“tomorrow 9:30” or a date with time')}
-      rightSection={<CalendarButton value={current === null ? null : dayIn(zone, current)} onPick={pick} disabled={props.disabled} />}
+      rightSection={
+        <CalendarButton
+          value={current === null ? null : dayIn(zone, current)}
+          onPick={pick}
+          disabled={props.disabled}
+        />
+      }
     />
   )
+}
+
+function read(text: string): string {
+  const { locale, zone } = reader()
+  const now = new Date()
+  return typedDatetime(text, { today: dayIn(zone, now), order: typingFormat().dates, locale, zone, now })
 }
 
 function shown(value: string, locale: string, zone: string): string {
   const time = Date.parse(value)
   if (Number.isNaN(time)) return value
   return timeFormat(locale, {
-    timeZone: zone, day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit',
+    timeZone: zone,
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
   }).format(time)
 }
 
 const nextHour = (): Date => new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000)
 
 function clock(date: Date, zone: string): { hour: number; minute: number } {
-  const text = timeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date)
+  const text = timeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(date)
   return { hour: Number(text.slice(0, 2)), minute: Number(text.slice(3, 5)) }
 }
 

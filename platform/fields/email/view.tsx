@@ -7,7 +7,13 @@ function EmailCell({ value }: CellProps<string>) {
 }
 
 function EmailInput(props: InputProps<string>) {
-  return <TextualInput {...props} inputMode="email" placeholder={props.inline === true ? '' : 'name@example.com'} />
+  return (
+    <TextualInput
+      {...props}
+      inputMode="email"
+      placeholder={props.inline === true ? '' : 'name@example.com'}
+    />
+  )
 }
 
 export const emailView: View<string> = {

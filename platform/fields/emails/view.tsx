@@ -17,7 +17,9 @@ function EmailsCell({ value }: CellProps<readonly StatedEntry[]>) {
 }
 
 function EmailsInput(props: InputProps<readonly StatedEntry[]>) {
-  return <EntryRows {...props} sorts={['work', 'home', 'other']} inputMode="email" more={t('Another e-mail')} />
+  return (
+    <EntryRows {...props} sorts={['work', 'home', 'other']} inputMode="email" more={t('Another e-mail')} />
+  )
 }
 
 export const emailsView: View<readonly StatedEntry[]> = {

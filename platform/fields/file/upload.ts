@@ -15,10 +15,18 @@ export function upload(file: File, onProgress: (done: number) => void): Promise<
     request.open('POST', '/api/v1/files')
     request.responseType = 'json'
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total)
-    request.onerror = () => reject(new Problem({ status: 0, code: 'offline', detail: t('The file did not arrive. Check the connection and try again.') }))
+    request.onerror = () =>
+      reject(
+        new Problem({
+          status: 0,
+          code: 'offline',
+          detail: t('The file did not arrive. Check the connection and try again.'),
+        }),
+      )
     request.onload = () => {
       const answer = request.response as { id?: string; name?: string; detail?: string; code?: string } | null
-      if (request.status < 300 && answer?.id !== undefined) return resolve({ id: answer.id, title: answer.name ?? file.name })
+      if (request.status < 300 && answer?.id !== undefined)
+        return resolve({ id: answer.id, title: answer.name ?? file.name })
       const detail = answer?.detail ?? t('The server did not take the file.')
       reject(new Problem({ status: request.status, code: answer?.code ?? 'unknown', detail }))
     }

@@ -11,7 +11,11 @@ import type { FileOptions } from './kind.ts'
 import { contentOf, upload } from './upload.ts'
 
 function FileCell({ value }: CellProps<Link>) {
-  return <LinkCell href={contentOf(value.id)} away>{value.title ?? t('File')}</LinkCell>
+  return (
+    <LinkCell href={contentOf(value.id)} away>
+      {value.title ?? t('File')}
+    </LinkCell>
+  )
 }
 
 /** Chosen or dropped; sent at once, so that saving the form does not wait for it. */
@@ -44,12 +48,25 @@ export function FileInput(props: InputProps<Link>) {
           void send(event.dataTransfer.files[0])
         }}
       >
-        {value !== null && <Anchor size="sm" href={contentOf(value.id)} target="_blank" rel="noreferrer" truncate>{value.title ?? t('File')}</Anchor>}
-        {value !== null && disabled !== true && <CloseButton size="sm" aria-label={t('Take away')} onClick={() => onChange(null)} />}
+        {value !== null && (
+          <Anchor size="sm" href={contentOf(value.id)} target="_blank" rel="noreferrer" truncate>
+            {value.title ?? t('File')}
+          </Anchor>
+        )}
+        {value !== null && disabled !== true && (
+          <CloseButton size="sm" aria-label={t('Take away')} onClick={() => onChange(null)} />
+        )}
         {done === null && (
           <FileButton onChange={(file) => void send(file)} {...(accept === undefined ? {} : { accept })}>
             {(button) => (
-              <Button {...button} variant="default" size="xs" disabled={disabled === true} leftSection={<Paperclip size={14} />} autoFocus={inline === true || props.autoFocus === true}>
+              <Button
+                {...button}
+                variant="default"
+                size="xs"
+                disabled={disabled === true}
+                leftSection={<Paperclip size={14} />}
+                autoFocus={inline === true || props.autoFocus === true}
+              >
                 {value === null ? t('Choose or drop a file') : t('Replace')}
               </Button>
             )}

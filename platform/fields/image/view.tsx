@@ -5,7 +5,16 @@ import type { CellProps, View } from '../view.ts'
 import classes from '../view.module.css'
 
 function ImageCell({ value }: CellProps<Link>) {
-  return <img className={classes['thumb']} src={contentOf(value.id)} alt={value.title ?? ''} loading="lazy" width={22} height={22} />
+  return (
+    <img
+      className={classes['thumb']}
+      src={contentOf(value.id)}
+      alt={value.title ?? ''}
+      loading="lazy"
+      width={22}
+      height={22}
+    />
+  )
 }
 
 export const imageView: View<Link> = {

@@ -33,7 +33,9 @@ function MoneyInput(props: InputProps<Money>) {
           size="xs"
           w={64}
           rightSectionWidth={18}
-          styles={{ input: { paddingInline: '4px 18px', fontSize: 12, color: 'var(--mantine-color-dimmed)' } }}
+          styles={{
+            input: { paddingInline: '4px 18px', fontSize: 12, color: 'var(--mantine-color-dimmed)' },
+          }}
           value={currency}
           data={currencies(currency)}
           disabled={props.disabled === true}

@@ -12,7 +12,13 @@ function NumberInput(props: InputProps<number>) {
       show={shownNumber}
       read={typedNumber}
       inputMode="decimal"
-      rightSection={typeof unit === 'string' ? <Text size="xs" c="dimmed">{unit}</Text> : undefined}
+      rightSection={
+        typeof unit === 'string' ? (
+          <Text size="xs" c="dimmed">
+            {unit}
+          </Text>
+        ) : undefined
+      }
       rightSectionWidth={typeof unit === 'string' ? unit.length * 8 + 16 : 0}
       right={props.inline === true}
     />
@@ -26,7 +32,14 @@ export const numberView: View<number> = {
   width: 110,
   about: 'A count or a measure, with a unit if you like.',
   options: {
-    decimals: { kind: 'number', decimals: 0, min: 0, max: 10, label: 'Decimals', help: 'Empty: as many as are typed.' },
+    decimals: {
+      kind: 'number',
+      decimals: 0,
+      min: 0,
+      max: 10,
+      label: 'Decimals',
+      help: 'Empty: as many as are typed.',
+    },
     unit: { kind: 'text', max: 12, label: 'Unit', help: 'Shown behind the number: kg, pieces.' },
     min: { kind: 'number', label: 'At least' },
     max: { kind: 'number', label: 'At most' },

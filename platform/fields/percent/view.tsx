@@ -16,7 +16,11 @@ function PercentInput(props: InputProps<number>) {
       read={(text) => percentKind.fromText(text, props.field, typingFormat())}
       inputMode="decimal"
       right={props.inline === true}
-      rightSection={<Text size="xs" c="dimmed" aria-hidden>%</Text>}
+      rightSection={
+        <Text size="xs" c="dimmed" aria-hidden>
+          %
+        </Text>
+      }
       rightSectionWidth={26}
     />
   )

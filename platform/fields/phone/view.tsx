@@ -1,9 +1,11 @@
 import { formatContext } from '#platform/web/language/reader.ts'
+import { usePhoneNumbers } from '#platform/web/phone-numbers.ts'
 import { LinkCell } from '../link-cell.tsx'
 import { TextualInput } from '../textual-input.tsx'
 import type { CellProps, InputProps, View } from '../view.ts'
 
 function PhoneCell({ value, field }: CellProps<string>) {
+  usePhoneNumbers()
   return <LinkCell href={`tel:${value}`}>{field.kind.format(value, field, formatContext())}</LinkCell>
 }
 

@@ -1,4 +1,5 @@
 import { t } from '#platform/web/language/t.ts'
+import { usePhoneNumbers } from '#platform/web/phone-numbers.ts'
 import type { StatedEntry } from '../entries.ts'
 import { EntryRows } from '../entry-rows.tsx'
 import { LinkCell } from '../link-cell.tsx'
@@ -7,6 +8,7 @@ import type { CellProps, InputProps, View } from '../view.ts'
 import classes from '../view.module.css'
 
 function PhonesCell({ value }: CellProps<readonly StatedEntry[]>) {
+  usePhoneNumbers()
   const first = value[0]
   if (first === undefined) return null
   return (
@@ -18,7 +20,15 @@ function PhonesCell({ value }: CellProps<readonly StatedEntry[]>) {
 }
 
 function PhonesInput(props: InputProps<readonly StatedEntry[]>) {
-  return <EntryRows {...props} sorts={['work', 'mobile', 'home', 'fax', 'other']} inputMode="tel" show={formatPhone} more={t('Another number')} />
+  return (
+    <EntryRows
+      {...props}
+      sorts={['work', 'mobile', 'home', 'fax', 'other']}
+      inputMode="tel"
+      show={formatPhone}
+      more={t('Another number')}
+    />
+  )
 }
 
 export const phonesView: View<readonly StatedEntry[]> = {

@@ -5,7 +5,8 @@ import type { CellProps, InputProps, View } from '../view.ts'
 import type { FieldModel } from '#platform/objects/model.ts'
 import classes from '../view.module.css'
 
-const most = (field: FieldModel): number => (typeof field.options['max'] === 'number' ? field.options['max'] : 5)
+const most = (field: FieldModel): number =>
+  typeof field.options['max'] === 'number' ? field.options['max'] : 5
 
 function RatingCell({ value, field }: CellProps<number>) {
   const max = most(field)

@@ -8,7 +8,9 @@ import type { OptionsProps } from '../view.ts'
 export default function ReferenceOptions({ object, options, onChange, errors }: OptionsProps) {
   const model = useModel()
   const to = typeof options['to'] === 'string' ? options['to'] : null
-  const offered = [...model.objects.values()].filter((one) => !['file', 'view', 'redirect'].includes(one.name))
+  const offered = [...model.objects.values()].filter(
+    (one) => !['file', 'view', 'redirect'].includes(one.name),
+  )
   const target = to === null ? undefined : model.objects.get(to)
   return (
     <Select
@@ -21,7 +23,14 @@ export default function ReferenceOptions({ object, options, onChange, errors }: 
       onChange={(name) => onChange({ ...options, to: name })}
       leftSection={target === undefined ? undefined : <Icon name={target.icon} size={15} />}
       error={errors['to']}
-      description={target === undefined ? undefined : t('Each of the {others} shows its {these}.', { others: t(target.pluralLabel), these: t(object.pluralLabel) })}
+      description={
+        target === undefined
+          ? undefined
+          : t('Each of the {others} shows its {these}.', {
+              others: t(target.pluralLabel),
+              these: t(object.pluralLabel),
+            })
+      }
     />
   )
 }

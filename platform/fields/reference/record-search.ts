@@ -15,20 +15,38 @@ interface Found {
 }
 
 /** Records of an object whose title or searchable words fit what is typed, the first eight. */
-export function useRecordSearch(object: ObjectModel, typed: string, options: { enabled: boolean; where?: FilterJson }): Found {
+export function useRecordSearch(
+  object: ObjectModel,
+  typed: string,
+  options: { enabled: boolean; where?: FilterJson },
+): Found {
   const [words] = useDebouncedValue(typed.trim(), 150)
   const second = secondField(object)
   const fields = [object.title.name, ...(second === undefined ? [] : [second])]
   const query = useQuery({
     queryKey: keyOf(object, 'pick', words, options.where ?? null),
     queryFn: ({ signal }) =>
-      client.list(object, { fields, limit: 8, count: 'none', ...(words === '' ? {} : { q: words }), ...(options.where === undefined ? {} : { where: options.where }) }, { signal }),
+      client.list(
+        object,
+        {
+          fields,
+          limit: 8,
+          count: 'none',
+          ...(words === '' ? {} : { q: words }),
+          ...(options.where === undefined ? {} : { where: options.where }),
+        },
+        { signal },
+      ),
     enabled: options.enabled,
     staleTime: 15_000,
     placeholderData: keepPreviousData,
   })
   const records = (query.data?.data ?? []) as readonly AnyRecord[]
-  const found = records.map((record) => ({ key: record.id, label: titleOf(record, object), detail: detailOf(record, object, second) }))
+  const found = records.map((record) => ({
+    key: record.id,
+    label: titleOf(record, object),
+    detail: detailOf(record, object, second),
+  }))
   // Until the answer to these words is here, only what fits them is left of the answer before: Enter must not take another.
   const isOld = words !== typed.trim() || query.isPlaceholderData
   const picks = isOld ? found.filter((pick) => fitsWords(`${pick.label} ${pick.detail ?? ''}`, typed)) : found
@@ -42,7 +60,8 @@ export function useRecordSearch(object: ObjectModel, typed: string, options: { e
   }
 }
 
-const titleOf = (record: AnyRecord, object: ObjectModel): string => shown(record[object.title.name], object, object.title.name) || record.id
+const titleOf = (record: AnyRecord, object: ObjectModel): string =>
+  shown(record[object.title.name], object, object.title.name) || record.id
 
 function detailOf(record: AnyRecord, object: ObjectModel, second: string | undefined): string | undefined {
   return second === undefined ? undefined : shown(record[second], object, second) || undefined

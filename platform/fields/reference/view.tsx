@@ -28,8 +28,14 @@ export function ReferenceInput(props: InputProps<Link | string>) {
   const [link, setLink] = useState<Link | null>(null)
   const current = linkOf(value, link)
 
-  const offer = typed.trim() === '' ? t('New {object} …', { object: lowerFirst(t(object.label)) }) : t('Create “{typed}”', { typed: typed.trim() })
-  const picks = create !== null && mayCreate ? [...found.picks, { key: offerKey, label: offer, offer: true }] : found.picks
+  const offer =
+    typed.trim() === ''
+      ? t('New {object} …', { object: lowerFirst(t(object.label)) })
+      : t('Create “{typed}”', { typed: typed.trim() })
+  const picks =
+    create !== null && mayCreate
+      ? [...found.picks, { key: offerKey, label: offer, offer: true }]
+      : found.picks
   const give = (next: Link | null) => {
     setLink(next)
     onChange(next === null ? null : { id: next.id, title: next.title })

@@ -11,7 +11,9 @@ import type { CellProps, InputProps, View } from '../view.ts'
 import classes from '../view.module.css'
 
 function ReferencesCell({ value }: CellProps<readonly Link[]>) {
-  return <span className={classes['text']}>{value.map((link) => link.title ?? t('Untitled')).join(', ')}</span>
+  return (
+    <span className={classes['text']}>{value.map((link) => link.title ?? t('Untitled')).join(', ')}</span>
+  )
 }
 
 const offerKey = '+'
@@ -30,13 +32,20 @@ function ReferencesInput(props: InputProps<readonly Link[]>) {
     const link = key === offerKey ? await create?.(object, valuesFromTitle(object, words)) : found.link(key)
     if (link) give([...value, link])
   }
-  const offer = typed.trim() === '' ? t('New {object} …', { object: lowerFirst(t(object.label)) }) : t('Create “{typed}”', { typed: typed.trim() })
+  const offer =
+    typed.trim() === ''
+      ? t('New {object} …', { object: lowerFirst(t(object.label)) })
+      : t('Create “{typed}”', { typed: typed.trim() })
   return (
     <div onFocus={() => setWanted(true)}>
       <PickMany
         {...props}
         picked={value.map((link) => ({ key: link.id, label: link.title ?? t('Untitled') }))}
-        picks={create !== null && mayCreate ? [...found.picks, { key: offerKey, label: offer, offer: true }] : found.picks}
+        picks={
+          create !== null && mayCreate
+            ? [...found.picks, { key: offerKey, label: offer, offer: true }]
+            : found.picks
+        }
         onSearch={setTyped}
         onAdd={(key, words) => void add(key, words)}
         onRemove={(id) => give(value.filter((link) => link.id !== id))}

@@ -8,7 +8,15 @@ import type { CellProps, InputProps, View } from '../view.ts'
 import classes from '../view.module.css'
 
 function TagsCell({ value }: CellProps<readonly string[]>) {
-  return <span className={classes['row']}>{value.map((tag) => <span key={tag} className={classes['tag']}>{tag}</span>)}</span>
+  return (
+    <span className={classes['row']}>
+      {value.map((tag) => (
+        <span key={tag} className={classes['tag']}>
+          {tag}
+        </span>
+      ))}
+    </span>
+  )
 }
 
 /** Tags in use are offered, most used first; a new one is made by typing it. */
@@ -40,7 +48,11 @@ function useUsedTags(object: string, field: string): readonly string[] {
     queryKey: ['records', object, 'tags', field],
     queryFn: async ({ signal }) => {
       const body = { object, group: [{ field }], measures: [{ fn: 'count' }], limit: 200 }
-      const answer = await client.request<{ data?: readonly Readonly<Record<string, unknown>>[] }>('POST', '/reports/run', { body, signal })
+      const answer = await client.request<{ data?: readonly Readonly<Record<string, unknown>>[] }>(
+        'POST',
+        '/reports/run',
+        { body, signal },
+      )
       return [...new Set((answer.body.data ?? []).flatMap((row) => tagsIn(row[field])))]
     },
     // A new object of an action's input has no records to count.
@@ -51,7 +63,8 @@ function useUsedTags(object: string, field: string): readonly string[] {
   return query.data ?? []
 }
 
-const tagsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [])
+const tagsIn = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []
 
 export const tagsView: View<readonly string[]> = {
   Cell: TagsCell,

@@ -7,7 +7,11 @@ import type { CellProps, InputProps, View } from '../view.ts'
 function UrlCell({ value, field }: CellProps<string>) {
   // Only what leads to a page becomes a link: never `javascript:` and the like.
   if (!/^https?:\/\//i.test(value)) return <PlainCell value={value} field={field} />
-  return <LinkCell href={value} away>{field.kind.format(value, field, formatContext())}</LinkCell>
+  return (
+    <LinkCell href={value} away>
+      {field.kind.format(value, field, formatContext())}
+    </LinkCell>
+  )
 }
 
 function UrlInput(props: InputProps<string>) {

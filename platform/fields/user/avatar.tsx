@@ -9,5 +9,9 @@ export function Avatar({ name, size = 20 }: { readonly name: string; readonly si
   const sum = [...name].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 9973, 7)
   const background = `var(--mantine-color-${colours[sum % colours.length]}-8)`
   const measure = size === 20 ? {} : { width: size, height: size, fontSize: size * 0.42 }
-  return <span className={classes['avatar']} style={{ background, ...measure }} aria-hidden>{letters.toUpperCase()}</span>
+  return (
+    <span className={classes['avatar']} style={{ background, ...measure }} aria-hidden>
+      {letters.toUpperCase()}
+    </span>
+  )
 }

@@ -35,7 +35,13 @@ interface ActionDialogProps {
 export function ActionDialog({ action, object, target, record, note, onDone, onClose }: ActionDialogProps) {
   const { me } = useSession()
   const fields = inputFields(action)
-  const [values, setValues] = useState<FormValues>(() => ({ ...offeredBy(record, fields.map((field) => field.name)), ...firstValues(fields, me) }))
+  const [values, setValues] = useState<FormValues>(() => ({
+    ...offeredBy(
+      record,
+      fields.map((field) => field.name),
+    ),
+    ...firstValues(fields, me),
+  }))
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [sentence, setSentence] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -55,7 +61,9 @@ export function ActionDialog({ action, object, target, record, note, onDone, onC
     } catch (error) {
       const said = messagesOf(error)
       setErrors(said.fields)
-      const elsewhere = Object.entries(said.fields).filter(([name]) => !fields.some((field) => field.name === name))
+      const elsewhere = Object.entries(said.fields).filter(
+        ([name]) => !fields.some((field) => field.name === name),
+      )
       setSentence(said.sentence ?? (elsewhere.map(([, message]) => message).join(' ') || undefined))
       focusFirstError(form.current)
     } finally {
@@ -68,34 +76,56 @@ export function ActionDialog({ action, object, target, record, note, onDone, onC
     if (!busy) void perform()
   }
   return (
-    <Modal opened onClose={onClose} title={label} size="md" fullScreen={phone === true && fields.length > 3} closeOnClickOutside={fields.length === 0} transitionProps={{ duration: 100 }}>
-      <form
-        ref={form}
-        className={classes['form']}
-        onSubmit={submit}
-        onKeyDown={(event: KeyboardEvent) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submit(event)}
-        noValidate
-      >
-        {action.confirm !== undefined && <Text size="sm">{t(action.confirm)}</Text>}
-        {note !== undefined && <Text size="sm" c="dimmed">{note}</Text>}
-        <FormSentence sentence={sentence} />
-        {fields.length > 0 && (
-          <FieldGrid
-            narrow
-            fields={fields}
-            values={values}
-            errors={errors}
-            first={fields[0]?.name}
-            onChange={(name: string, value: Json) => {
-              setValues((before) => ({ ...before, [name]: value }))
-              setErrors(({ [name]: _gone, ...rest }) => rest)
-            }}
-          />
-        )}
-        <div className={classes['foot']}>
-          <div className={classes['end']}>
-            <Button variant="default" onClick={onClose}>{t('Cancel')}</Button>
-            <Button type="submit" loading={busy} {...(fields.length === 0 ? { 'data-autofocus': true } : {})}>{label}</Button>
+    <Modal
+      opened
+      onClose={onClose}
+      title={label}
+      size="md"
+      fullScreen={phone === true && fields.length > 3}
+      closeOnClickOutside={fields.length === 0}
+      transitionProps={{ duration: 100 }}
+    >
+      <form ref={form} onSubmit={submit} noValidate>
+        <div
+          role="presentation"
+          className={classes['form']}
+          onKeyDown={(event: KeyboardEvent) =>
+            event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submit(event)
+          }
+        >
+          {action.confirm !== undefined && <Text size="sm">{t(action.confirm)}</Text>}
+          {note !== undefined && (
+            <Text size="sm" c="dimmed">
+              {note}
+            </Text>
+          )}
+          <FormSentence sentence={sentence} />
+          {fields.length > 0 && (
+            <FieldGrid
+              narrow
+              fields={fields}
+              values={values}
+              errors={errors}
+              first={fields[0]?.name}
+              onChange={(name: string, value: Json) => {
+                setValues((before) => ({ ...before, [name]: value }))
+                setErrors(({ [name]: _gone, ...rest }) => rest)
+              }}
+            />
+          )}
+          <div className={classes['foot']}>
+            <div className={classes['end']}>
+              <Button variant="default" onClick={onClose}>
+                {t('Cancel')}
+              </Button>
+              <Button
+                type="submit"
+                loading={busy}
+                {...(fields.length === 0 ? { 'data-autofocus': true } : {})}
+              >
+                {label}
+              </Button>
+            </div>
           </div>
         </div>
       </form>
@@ -105,5 +135,7 @@ export function ActionDialog({ action, object, target, record, note, onDone, onC
 
 function offeredBy(record: AnyRecord | undefined, names: readonly string[]): FormValues {
   if (record === undefined) return {}
-  return Object.fromEntries(names.flatMap((name) => ((record[name] ?? null) === null ? [] : [[name, record[name] as Json]])))
+  return Object.fromEntries(
+    names.flatMap((name) => ((record[name] ?? null) === null ? [] : [[name, record[name] as Json]])),
+  )
 }

@@ -27,10 +27,20 @@ interface BulkEditDialogProps {
 }
 
 /** One field, one value, many records. */
-export function BulkEditDialog({ object, ids, where, count, field: preset, onStarted, onClose }: BulkEditDialogProps) {
+export function BulkEditDialog({
+  object,
+  ids,
+  where,
+  count,
+  field: preset,
+  onStarted,
+  onClose,
+}: BulkEditDialogProps) {
   const session = useSession()
   const fields = enterableFields(session, object, false).filter((field) => field.options.unique !== true)
-  const [field, setField] = useState<FieldModel | null>(() => fields.find((one) => one.name === preset) ?? null)
+  const [field, setField] = useState<FieldModel | null>(
+    () => fields.find((one) => one.name === preset) ?? null,
+  )
   const [value, setValue] = useState<Json>(null)
   const [empty, setEmpty] = useState(false)
   const [error, setError] = useState<string>()
@@ -43,12 +53,16 @@ export function BulkEditDialog({ object, ids, where, count, field: preset, onSta
     if (field === null) return
     const given = empty ? null : value
     const wrong = checkValues([field], { [field.name]: given })[field.name]
-    setError(wrong ?? (!empty && given === null ? t('Give a value, or choose to empty the field.') : undefined))
+    setError(
+      wrong ?? (!empty && given === null ? t('Give a value, or choose to empty the field.') : undefined),
+    )
     if (wrong !== undefined || (!empty && given === null)) return
     setBusy(true)
     try {
       const selection = ids === undefined ? { where: where ?? {} } : { ids }
-      const answer = await client.request<{ job?: string; id?: string }>('POST', `/${object.plural}/bulk`, { body: { ...selection, changes: { [field.name]: given } } })
+      const answer = await client.request<{ job?: string; id?: string }>('POST', `/${object.plural}/bulk`, {
+        body: { ...selection, changes: { [field.name]: given } },
+      })
       onStarted(answer.body.job ?? answer.body.id ?? '', answer.change)
     } catch (thrown) {
       const said = messagesOf(thrown)
@@ -60,7 +74,14 @@ export function BulkEditDialog({ object, ids, where, count, field: preset, onSta
   }
   const title = t('Change {count, plural, one {# record} other {# records}}', { count })
   return (
-    <Modal opened onClose={onClose} title={title} size="md" transitionProps={{ duration: 100 }} closeOnClickOutside={false}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="md"
+      transitionProps={{ duration: 100 }}
+      closeOnClickOutside={false}
+    >
       <form className={classes['form']} onSubmit={(event) => void start(event)} noValidate>
         <FormSentence sentence={sentence} />
         <FieldChooser
@@ -78,21 +99,40 @@ export function BulkEditDialog({ object, ids, where, count, field: preset, onSta
         {field !== null && (
           <Stack gap={8}>
             {!required && (
-              <Radio.Group value={empty ? 'empty' : 'set'} onChange={(next) => setEmpty(next === 'empty')} aria-label={t('What to do')}>
+              <Radio.Group
+                value={empty ? 'empty' : 'set'}
+                onChange={(next) => setEmpty(next === 'empty')}
+                aria-label={t('What to do')}
+              >
                 <Stack gap={6}>
                   <Radio size="xs" value="set" label={t('Set to a value')} />
                   <Radio size="xs" value="empty" label={t('Empty it')} />
                 </Stack>
               </Radio.Group>
             )}
-            {!empty && <FieldInput key={field.name} field={field} value={value} error={error} onChange={setValue} autoFocus={preset !== undefined} />}
+            {!empty && (
+              <FieldInput
+                key={field.name}
+                field={field}
+                value={value}
+                error={error}
+                onChange={setValue}
+                autoFocus={preset !== undefined}
+              />
+            )}
           </Stack>
         )}
-        <Text size="xs" c="dimmed">{t('Rules and rights apply to each record. You can undo the whole change.')}</Text>
+        <Text size="xs" c="dimmed">
+          {t('Rules and rights apply to each record. You can undo the whole change.')}
+        </Text>
         <div className={classes['foot']}>
           <div className={classes['end']}>
-            <Button variant="default" onClick={onClose}>{t('Cancel')}</Button>
-            <Button type="submit" loading={busy} disabled={field === null}>{title}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('Cancel')}
+            </Button>
+            <Button type="submit" loading={busy} disabled={field === null}>
+              {title}
+            </Button>
           </div>
         </div>
       </form>

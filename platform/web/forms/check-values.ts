@@ -5,7 +5,10 @@ import { t } from '#platform/web/language/t.ts'
 import type { FormValues } from './first-values.ts'
 
 /** What the browser can already tell: what cannot be read, what is missing. The server checks all of it again. */
-export function checkValues(fields: readonly FieldModel[], values: FormValues): Readonly<Record<string, string>> {
+export function checkValues(
+  fields: readonly FieldModel[],
+  values: FormValues,
+): Readonly<Record<string, string>> {
   const errors: Record<string, string> = {}
   for (const field of fields) {
     const message = messageOf(field, values)

@@ -1,4 +1,19 @@
-const named = new Set(['gray', 'red', 'pink', 'grape', 'violet', 'indigo', 'blue', 'cyan', 'teal', 'green', 'lime', 'yellow', 'orange', 'dark'])
+const named = new Set([
+  'gray',
+  'red',
+  'pink',
+  'grape',
+  'violet',
+  'indigo',
+  'blue',
+  'cyan',
+  'teal',
+  'green',
+  'lime',
+  'yellow',
+  'orange',
+  'dark',
+])
 
 /** A colour of the theme by name, or any CSS colour as it is. */
 export function colourOf(colour: string | undefined): string {

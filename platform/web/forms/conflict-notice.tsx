@@ -29,13 +29,22 @@ export function ConflictNotice({ object, theirs, mine, onSettle }: ConflictNotic
     setTaken(next)
   }
   return (
-    <Alert color="yellow" variant="light" icon={<GitMerge size={18} />} title={t('{who} changed this record while you were writing.', { who })}>
+    <Alert
+      color="yellow"
+      variant="light"
+      icon={<GitMerge size={18} />}
+      title={t('{who} changed this record while you were writing.', { who })}
+    >
       {names.length === 0 && <Text size="sm">{t('They changed other fields than you. You can go on.')}</Text>}
       {names.length > 0 && (
         <Table.ScrollContainer minWidth={380}>
           <Table verticalSpacing={4} layout="fixed">
             <Table.Thead>
-              <Table.Tr><Table.Th>{t('Field')}</Table.Th><Table.Th>{t('Theirs')}</Table.Th><Table.Th>{t('Yours')}</Table.Th></Table.Tr>
+              <Table.Tr>
+                <Table.Th>{t('Field')}</Table.Th>
+                <Table.Th>{t('Theirs')}</Table.Th>
+                <Table.Th>{t('Yours')}</Table.Th>
+              </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
               {names.map((name) => {
@@ -61,11 +70,18 @@ export function ConflictNotice({ object, theirs, mine, onSettle }: ConflictNotic
           </Table>
         </Table.ScrollContainer>
       )}
-      <Button mt="sm" size="xs" onClick={() => onSettle(new Set(Object.keys(mine).filter((name) => !names.includes(name) || taken.has(name))))}>
+      <Button
+        mt="sm"
+        size="xs"
+        onClick={() =>
+          onSettle(new Set(Object.keys(mine).filter((name) => !names.includes(name) || taken.has(name))))
+        }
+      >
         {t('Go on with these')}
       </Button>
     </Alert>
   )
 }
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+const same = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one ?? null) === JSON.stringify(other ?? null)

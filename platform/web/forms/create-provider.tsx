@@ -20,9 +20,13 @@ let count = 0
 /** Lets whatever stands inside open the short form of any object, also from within such a form. */
 export function CreateProvider({ children }: { readonly children: ReactNode }) {
   const [opened, setOpened] = useState<readonly Opened[]>([])
-  const create = useCallback<Create>((object, values) => new Promise((answer) => {
-    setOpened((before) => [...before, { key: ++count, object, values, answer }])
-  }), [])
+  const create = useCallback<Create>(
+    (object, values) =>
+      new Promise((answer) => {
+        setOpened((before) => [...before, { key: ++count, object, values, answer }])
+      }),
+    [],
+  )
   const close = (one: Opened, made: Link | null) => {
     setOpened((before) => before.filter((other) => other.key !== one.key))
     one.answer(made)

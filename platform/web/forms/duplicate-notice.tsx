@@ -18,12 +18,20 @@ export function DuplicateNotice({ object, duplicates }: DuplicateNoticeProps) {
     names.map((name) => lowerFirst(t(object.fields.get(name)?.label ?? name))).join(', ')
   return (
     <Alert color="yellow" variant="light" icon={<UsersRound size={18} />} p="xs" role="status">
-      <Text size="sm" fw={500}>{t('{count, plural, one {This may be here already:} other {These may be the same:}}', { count: duplicates.length })}</Text>
+      <Text size="sm" fw={500}>
+        {t('{count, plural, one {This may be here already:} other {These may be the same:}}', {
+          count: duplicates.length,
+        })}
+      </Text>
       <ul className={classes['list']}>
         {duplicates.slice(0, 5).map(({ record, fields }) => (
           <li key={record.id}>
-            <Anchor size="sm" href={`/${object.plural}/${record.id}`} target="_blank" rel="noreferrer">{record.title ?? t('Untitled')}</Anchor>
-            <Text size="xs" c="dimmed" span>{t('same or similar {fields}', { fields: labels(fields) })}</Text>
+            <Anchor size="sm" href={`/${object.plural}/${record.id}`} target="_blank" rel="noreferrer">
+              {record.title ?? t('Untitled')}
+            </Anchor>
+            <Text size="xs" c="dimmed" span>
+              {t('same or similar {fields}', { fields: labels(fields) })}
+            </Text>
           </li>
         ))}
       </ul>

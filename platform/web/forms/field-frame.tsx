@@ -22,18 +22,34 @@ export function FieldFrame({ field, error, inline, group, children }: FieldFrame
     return (
       <div className={classes['inline']}>
         {children}
-        {error !== undefined && <div className={classes['bubble']} role="alert">{error}</div>}
+        {error !== undefined && (
+          <div className={classes['bubble']} role="alert">
+            {error}
+          </div>
+        )}
       </div>
     )
   }
   if (group === true) {
     return (
       <fieldset className={classes['group']} aria-describedby={`${id}-about`}>
-        <legend className={classes['legend']}><Input.Label labelElement="div" required={field.options.required === true}>{label}</Input.Label></legend>
+        <legend className={classes['legend']}>
+          <Input.Label labelElement="div" required={field.options.required === true}>
+            {label}
+          </Input.Label>
+        </legend>
         {children}
         <div id={`${id}-about`}>
-          {error !== undefined && <Input.Error mt={4} role="alert">{error}</Input.Error>}
-          {help !== undefined && <Text size="xs" c="dimmed" mt={4}>{help}</Text>}
+          {error !== undefined && (
+            <Input.Error mt={4} role="alert">
+              {error}
+            </Input.Error>
+          )}
+          {help !== undefined && (
+            <Text size="xs" c="dimmed" mt={4}>
+              {help}
+            </Text>
+          )}
         </div>
       </fieldset>
     )

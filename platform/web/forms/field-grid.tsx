@@ -20,10 +20,23 @@ interface FieldGridProps {
 }
 
 /** Inputs in columns that line up, as many as there is room for. */
-export function FieldGrid({ label, fields, values, errors, onChange, first, disabled, narrow }: FieldGridProps) {
+export function FieldGrid({
+  label,
+  fields,
+  values,
+  errors,
+  onChange,
+  first,
+  disabled,
+  narrow,
+}: FieldGridProps) {
   return (
     <section className={classes['section']}>
-      {label && <Title order={3} className={classes['heading'] ?? ''}>{t(label)}</Title>}
+      {label && (
+        <Title order={3} className={classes['heading'] ?? ''}>
+          {t(label)}
+        </Title>
+      )}
       <div className={narrow === true ? classes['column'] : classes['grid']}>
         {fields.map((field) => (
           <div key={field.name} className={isWide(field.kind.name) ? classes['wide'] : undefined}>

@@ -8,10 +8,12 @@ export type FormValues = Readonly<Record<string, Json>>
 
 /** What a new record starts with: the defaults of its fields, as this person would have entered them. */
 export function firstValues(fields: readonly FieldModel[], me: Person): FormValues {
-  return Object.fromEntries(fields.flatMap((field) => {
-    const value = firstValue(field, me)
-    return value === undefined ? [] : [[field.name, value]]
-  }))
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = firstValue(field, me)
+      return value === undefined ? [] : [[field.name, value]]
+    }),
+  )
 }
 
 function firstValue(field: FieldModel, me: Person): Json | undefined {

@@ -8,10 +8,20 @@ export interface FormSection {
 }
 
 /** Fields that this person may fill in, in the declared order. */
-export function enterableFields(session: Session, object: ObjectModel, creating: boolean): readonly FieldModel[] {
+export function enterableFields(
+  session: Session,
+  object: ObjectModel,
+  creating: boolean,
+): readonly FieldModel[] {
   return session.fieldsOf(object).filter((field) => {
     const { options, kind } = field
-    if (kind.computed === true || options.read_only === true || options.retired === true || options['generated'] !== undefined) return false
+    if (
+      kind.computed === true ||
+      options.read_only === true ||
+      options.retired === true ||
+      options['generated'] !== undefined
+    )
+      return false
     return creating || session.mayChange(field)
   })
 }

@@ -8,7 +8,9 @@ const known = new WeakMap<ActionDeclaration, readonly FieldModel[]>()
 export function inputFields(action: ActionDeclaration): readonly FieldModel[] {
   const before = known.get(action)
   if (before !== undefined) return before
-  const made = Object.entries(action.input ?? {}).map(([name, options]) => fieldModel(action.object, name, options))
+  const made = Object.entries(action.input ?? {}).map(([name, options]) =>
+    fieldModel(action.object, name, options),
+  )
   known.set(action, made)
   return made
 }

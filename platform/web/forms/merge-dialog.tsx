@@ -27,7 +27,10 @@ interface MergeDialogProps {
 export function MergeDialog({ object, ids, onMerged, onClose }: MergeDialogProps) {
   const session = useSession()
   const reads = useQueries({
-    queries: ids.map((id) => ({ queryKey: keyOf(object, 'one', id), queryFn: () => client.read(object, id) })),
+    queries: ids.map((id) => ({
+      queryKey: keyOf(object, 'one', id),
+      queryFn: () => client.read(object, id),
+    })),
   })
   const records = reads.flatMap((read) => (read.data === undefined ? [] : [read.data as AnyRecord]))
   const [keep, setKeep] = useState(ids[0]!)
@@ -45,10 +48,14 @@ export function MergeDialog({ object, ids, onMerged, onClose }: MergeDialogProps
   const merge = async () => {
     setBusy(true)
     const kept = records.find((record) => record.id === keep)
-    const values = Object.fromEntries(different.flatMap((field) => {
-      const value = mergedValue(field, records, taken(field.name))
-      return JSON.stringify(value) === JSON.stringify(kept?.[field.name] ?? null) ? [] : [[field.name, value]]
-    }))
+    const values = Object.fromEntries(
+      different.flatMap((field) => {
+        const value = mergedValue(field, records, taken(field.name))
+        return JSON.stringify(value) === JSON.stringify(kept?.[field.name] ?? null)
+          ? []
+          : [[field.name, value]]
+      }),
+    )
     try {
       const body = { keep, others: ids.filter((id) => id !== keep), values }
       const answer = await client.request<AnyRecord>('POST', `/${object.plural}/merge`, { body })
@@ -61,7 +68,14 @@ export function MergeDialog({ object, ids, onMerged, onClose }: MergeDialogProps
     }
   }
   return (
-    <Modal opened onClose={onClose} size="auto" title={t('Merge {count} {objects}', { count: ids.length, objects: lowerFirst(t(object.pluralLabel)) })} closeOnClickOutside={false} transitionProps={{ duration: 100 }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="auto"
+      title={t('Merge {count} {objects}', { count: ids.length, objects: lowerFirst(t(object.pluralLabel)) })}
+      closeOnClickOutside={false}
+      transitionProps={{ duration: 100 }}
+    >
       <div className={classes['form']}>
         <FormSentence sentence={sentence ?? (failed ? sentenceOf(failed) : undefined)} />
         {!ready && failed === undefined && <Skeleton height={220} width={640} maw="100%" />}
@@ -76,16 +90,27 @@ export function MergeDialog({ object, ids, onMerged, onClose }: MergeDialogProps
               taken={taken}
               onTake={(name, whose) => setChosen({ ...chosen, [name]: whose })}
             />
-            <Switch size="xs" checked={every} onChange={(event) => setEvery(event.currentTarget.checked)} label={t('Also show fields that are the same')} />
+            <Switch
+              size="xs"
+              checked={every}
+              onChange={(event) => setEvery(event.currentTarget.checked)}
+              label={t('Also show fields that are the same')}
+            />
             <Text size="xs" c="dimmed" maw={640}>
-              {t('Everything that belongs to the others (activities, deals, files …) moves to the one that stays. The others go to the bin. You can undo this.')}
+              {t(
+                'Everything that belongs to the others (activities, deals, files …) moves to the one that stays. The others go to the bin. You can undo this.',
+              )}
             </Text>
           </>
         )}
         <div className={classes['foot']}>
           <div className={classes['end']}>
-            <Button variant="default" onClick={onClose}>{t('Cancel')}</Button>
-            <Button loading={busy} disabled={!ready} onClick={() => void merge()}>{t('Merge into one')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('Cancel')}
+            </Button>
+            <Button loading={busy} disabled={!ready} onClick={() => void merge()}>
+              {t('Merge into one')}
+            </Button>
           </div>
         </div>
       </div>

@@ -36,7 +36,9 @@ export function MergeTable({ object, records, fields, keep, onKeep, taken, onTak
                 />
               </Table.Th>
             ))}
-            <Table.Th scope="col" className={classes['result'] ?? ''}>{t('Result')}</Table.Th>
+            <Table.Th scope="col" className={classes['result'] ?? ''}>
+              {t('Result')}
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -59,7 +61,16 @@ export function MergeTable({ object, records, fields, keep, onKeep, taken, onTak
                 ))}
                 <Table.Td className={classes['result'] ?? ''}>
                   <ShownValue field={field} value={mergedValue(field, records, whose)} />
-                  {lists && <Radio name={`merge-${field.name}`} size="xs" mt={4} checked={whose === 'all'} onChange={() => onTake(field.name, 'all')} label={t('all together')} />}
+                  {lists && (
+                    <Radio
+                      name={`merge-${field.name}`}
+                      size="xs"
+                      mt={4}
+                      checked={whose === 'all'}
+                      onChange={() => onTake(field.name, 'all')}
+                      label={t('all together')}
+                    />
+                  )}
                 </Table.Td>
               </Table.Tr>
             )
@@ -73,5 +84,7 @@ export function MergeTable({ object, records, fields, keep, onKeep, taken, onTak
 function made(record: AnyRecord): string {
   const at: unknown = record['created_at']
   if (typeof at !== 'string') return ''
-  return t('made {date}', { date: new Intl.DateTimeFormat(reader().locale, { dateStyle: 'medium' }).format(new Date(at)) })
+  return t('made {date}', {
+    date: new Intl.DateTimeFormat(reader().locale, { dateStyle: 'medium' }).format(new Date(at)),
+  })
 }

@@ -24,9 +24,16 @@ interface PickManyProps extends Omit<InputProps<unknown>, 'value' | 'onChange'> 
 export function PickMany(props: PickManyProps) {
   const { field, picked, picks, onAdd, onRemove, onSearch, inline, error } = props
   const [typed, setTyped] = useState('')
-  const box = useCombobox({ defaultOpened: inline === true, onDropdownClose: () => box.resetSelectedOption() })
+  const box = useCombobox({
+    defaultOpened: inline === true,
+    onDropdownClose: () => box.resetSelectedOption(),
+  })
   const taken = new Set(picked.map((pick) => pick.key))
-  const open = picks.filter((pick) => !taken.has(pick.key) && (onSearch !== undefined || typed === '' || pick.offer === true || fitsWords(pick.label, typed)))
+  const open = picks.filter(
+    (pick) =>
+      !taken.has(pick.key) &&
+      (onSearch !== undefined || typed === '' || pick.offer === true || fitsWords(pick.label, typed)),
+  )
 
   // The options change with the words, some of them later; the first is the one that Enter takes.
   const keys = open.map((pick) => pick.key).join(' ')
@@ -53,7 +60,7 @@ export function PickMany(props: PickManyProps) {
   const variant = inline === true ? { variant: 'unstyled' } : {}
   return (
     <FieldFrame field={field} error={error} inline={inline}>
-      <div onKeyDown={key}>
+      <div role="presentation" onKeyDown={key}>
         <Combobox
           store={box}
           onOptionSubmit={(chosen) => {
@@ -64,11 +71,27 @@ export function PickMany(props: PickManyProps) {
           withinPortal
         >
           <Combobox.DropdownTarget>
-            <PillsInput {...variant} size={size} error={marked} disabled={disabled} onClick={() => box.openDropdown()}>
+            <PillsInput
+              {...variant}
+              size={size}
+              error={marked}
+              disabled={disabled}
+              onClick={() => box.openDropdown()}
+            >
               <Pill.Group gap={4}>
                 {picked.map((pick) => (
-                  <Pill key={pick.key} withRemoveButton={!disabled} onRemove={() => onRemove(pick.key)} removeButtonProps={{ 'aria-label': t('Take {label} away', { label: pick.label }) }}>
-                    {pick.colour !== undefined && <span className={classes['dot']} style={{ background: colourOf(pick.colour), display: 'inline-block', marginRight: 6 }} />}
+                  <Pill
+                    key={pick.key}
+                    withRemoveButton={!disabled}
+                    onRemove={() => onRemove(pick.key)}
+                    removeButtonProps={{ 'aria-label': t('Take {label} away', { label: pick.label }) }}
+                  >
+                    {pick.colour !== undefined && (
+                      <span
+                        className={classes['dot']}
+                        style={{ background: colourOf(pick.colour), display: 'inline-block', marginRight: 6 }}
+                      />
+                    )}
                     {pick.label}
                   </Pill>
                 ))}
@@ -81,7 +104,7 @@ export function PickMany(props: PickManyProps) {
                     onChange={(event) => {
                       search(event.currentTarget.value)
                       box.openDropdown()
-                                      }}
+                    }}
                     onFocus={() => inline === true && box.openDropdown()}
                     onBlur={() => {
                       box.closeDropdown()
@@ -95,9 +118,13 @@ export function PickMany(props: PickManyProps) {
           </Combobox.DropdownTarget>
           <Combobox.Dropdown>
             <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
-              {open.map((pick) => <PickOption key={pick.key} pick={pick} chosen={false} />)}
+              {open.map((pick) => (
+                <PickOption key={pick.key} pick={pick} chosen={false} />
+              ))}
               {open.length === 0 && (
-                <Combobox.Empty>{props.loading === true ? t('Searching …') : (props.nothing ?? t('Nothing fits.'))}</Combobox.Empty>
+                <Combobox.Empty>
+                  {props.loading === true ? t('Searching …') : (props.nothing ?? t('Nothing fits.'))}
+                </Combobox.Empty>
               )}
             </Combobox.Options>
           </Combobox.Dropdown>

@@ -28,7 +28,10 @@ export function PickOne(props: PickOneProps) {
   const { field, picked, picks, onPick, onSearch, inline, error } = props
   const [typed, setTyped] = useState<string | null>(null)
   const box = useCombobox({ defaultOpened: inline === true, onDropdownClose: () => settle() })
-  const shown = onSearch === undefined && typed !== null && typed !== '' ? picks.filter((pick) => fitsWords(pick.label, typed)) : picks
+  const shown =
+    onSearch === undefined && typed !== null && typed !== ''
+      ? picks.filter((pick) => fitsWords(pick.label, typed))
+      : picks
 
   // The options change with the words, some of them later; the first is the one that Enter takes.
   const keys = shown.map((pick) => pick.key).join(' ')
@@ -53,7 +56,10 @@ export function PickOne(props: PickOneProps) {
     box.openDropdown()
   }
   const key = (event: KeyboardEvent) => {
-    if (box.dropdownOpened && (event.key === 'Escape' || (event.key === 'Enter' && !event.ctrlKey && !event.metaKey))) {
+    if (
+      box.dropdownOpened &&
+      (event.key === 'Escape' || (event.key === 'Enter' && !event.ctrlKey && !event.metaKey))
+    ) {
       event.stopPropagation()
       // Else Enter would send the form.
       event.preventDefault()
@@ -65,7 +71,7 @@ export function PickOne(props: PickOneProps) {
   const clearable = picked !== null && field.options.required !== true && props.disabled !== true
   return (
     <FieldFrame field={field} error={error} inline={inline}>
-      <div onKeyDown={key}>
+      <div role="presentation" onKeyDown={key}>
         <Combobox store={box} onOptionSubmit={take} shadow="md" withinPortal>
           <Combobox.Target>
             <Input
@@ -77,20 +83,37 @@ export function PickOne(props: PickOneProps) {
               onClick={() => box.openDropdown()}
               onBlur={() => box.closeDropdown()}
               autoComplete="off"
-              leftSection={props.leftSection ?? (picked?.colour === undefined ? undefined : (
-                <span className={classes['dot']} style={{ background: colourOf(picked.colour) }} />
-              ))}
+              leftSection={
+                props.leftSection ??
+                (picked?.colour === undefined ? undefined : (
+                  <span className={classes['dot']} style={{ background: colourOf(picked.colour) }} />
+                ))
+              }
               rightSectionPointerEvents={clearable ? 'all' : 'none'}
-              rightSection={clearable ? (
-                <CloseButton size="sm" tabIndex={-1} aria-label={t('Clear')} onMouseDown={(event) => event.preventDefault()} onClick={() => take(null)} />
-              ) : <Combobox.Chevron />}
+              rightSection={
+                clearable ? (
+                  <CloseButton
+                    size="sm"
+                    tabIndex={-1}
+                    aria-label={t('Clear')}
+                    onMouseDown={(event) => event.preventDefault()}
+                    onClick={() => take(null)}
+                  />
+                ) : (
+                  <Combobox.Chevron />
+                )
+              }
             />
           </Combobox.Target>
           <Combobox.Dropdown hidden={props.disabled === true}>
             <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
-              {shown.map((pick) => <PickOption key={pick.key} pick={pick} chosen={pick.key === picked?.key} />)}
+              {shown.map((pick) => (
+                <PickOption key={pick.key} pick={pick} chosen={pick.key === picked?.key} />
+              ))}
               {shown.length === 0 && (
-                <Combobox.Empty>{props.loading === true ? t('Searching …') : (props.nothing ?? t('Nothing fits.'))}</Combobox.Empty>
+                <Combobox.Empty>
+                  {props.loading === true ? t('Searching …') : (props.nothing ?? t('Nothing fits.'))}
+                </Combobox.Empty>
               )}
             </Combobox.Options>
           </Combobox.Dropdown>

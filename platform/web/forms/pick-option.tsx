@@ -8,7 +8,9 @@ export function PickOption({ pick, chosen }: { readonly pick: Pick; readonly cho
   return (
     <Combobox.Option value={pick.key} active={chosen} className={classes['option'] ?? ''}>
       {pick.offer === true && <PlusIcon size={14} aria-hidden />}
-      {pick.colour !== undefined && <span className={classes['dot']} style={{ background: colourOf(pick.colour) }} />}
+      {pick.colour !== undefined && (
+        <span className={classes['dot']} style={{ background: colourOf(pick.colour) }} />
+      )}
       <span className={classes['label']}>{pick.label}</span>
       {pick.detail !== undefined && <span className={classes['detail']}>{pick.detail}</span>}
       {chosen && <CheckIcon size={14} className={classes['check']} aria-hidden />}

@@ -12,7 +12,9 @@ export interface Pick {
 /** Plain and accent-blind: “muller” finds “Müller”. */
 export function fitsWords(text: string, typed: string): boolean {
   const plain = flatten(text)
-  return flatten(typed).split(/\s+/).every((word) => plain.includes(word))
+  return flatten(typed)
+    .split(/\s+/)
+    .every((word) => plain.includes(word))
 }
 
 const flatten = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()

@@ -33,8 +33,12 @@ export function RecordForm({ onCancel, all: startsWithAll, ...options }: RecordF
 
   const short = shortFormFields(object, form.fields)
   // A field the server complains of is shown, even when the short form would leave it out.
-  const complained = form.fields.filter((field) => form.errors[field.name] !== undefined && !short.includes(field))
-  const sections = all ? formSections(object, form.fields) : [{ label: null, fields: [...short, ...complained] }]
+  const complained = form.fields.filter(
+    (field) => form.errors[field.name] !== undefined && !short.includes(field),
+  )
+  const sections = all
+    ? formSections(object, form.fields)
+    : [{ label: null, fields: [...short, ...complained] }]
   const first = sections[0]?.fields[0]?.name
   const hasMore = form.fields.length > short.length
 
@@ -50,33 +54,53 @@ export function RecordForm({ onCancel, all: startsWithAll, ...options }: RecordF
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event)
   }
   const label = t(object.label)
-  const verb = record !== undefined ? t('Save') : duplicates.length > 0 ? t('Create anyway') : t('Create {object}', { object: lowerFirst(label) })
+  const verb =
+    record !== undefined
+      ? t('Save')
+      : duplicates.length > 0
+        ? t('Create anyway')
+        : t('Create {object}', { object: lowerFirst(label) })
   return (
-    <form ref={element} className={classes['form']} onSubmit={submit} onKeyDown={key} noValidate>
-      <FormSentence sentence={form.sentence} />
-      {form.conflict !== undefined && <ConflictNotice object={object} theirs={form.conflict} mine={form.typed} onSettle={form.settle} />}
-      {sections.map((section, at) => (
-        <FieldGrid
-          key={section.label ?? at}
-          label={section.label}
-          fields={section.fields}
-          values={form.values}
-          errors={form.errors}
-          onChange={form.change}
-          first={first}
-          narrow={!all}
-        />
-      ))}
-      <DuplicateNotice object={object} duplicates={duplicates} />
-      <div className={classes['foot']}>
-        {hasMore && (
-          <Button variant="subtle" size="compact-sm" onClick={() => setAll(!all)}>
-            {all ? t('Fewer fields') : t('All {count} fields', { count: form.fields.length })}
-          </Button>
+    <form ref={element} onSubmit={submit} noValidate>
+      <div role="presentation" className={classes['form']} onKeyDown={key}>
+        <FormSentence sentence={form.sentence} />
+        {form.conflict !== undefined && (
+          <ConflictNotice object={object} theirs={form.conflict} mine={form.typed} onSettle={form.settle} />
         )}
-        <div className={classes['end']}>
-          {onCancel !== undefined && <Button variant="default" onClick={onCancel}>{t('Cancel')}</Button>}
-          <Button type="submit" loading={form.saving} disabled={form.conflict !== undefined} title="Ctrl+Enter">{verb}</Button>
+        {sections.map((section, at) => (
+          <FieldGrid
+            key={section.label ?? at}
+            label={section.label}
+            fields={section.fields}
+            values={form.values}
+            errors={form.errors}
+            onChange={form.change}
+            first={first}
+            narrow={!all}
+          />
+        ))}
+        <DuplicateNotice object={object} duplicates={duplicates} />
+        <div className={classes['foot']}>
+          {hasMore && (
+            <Button variant="subtle" size="compact-sm" onClick={() => setAll(!all)}>
+              {all ? t('Fewer fields') : t('All {count} fields', { count: form.fields.length })}
+            </Button>
+          )}
+          <div className={classes['end']}>
+            {onCancel !== undefined && (
+              <Button variant="default" onClick={onCancel}>
+                {t('Cancel')}
+              </Button>
+            )}
+            <Button
+              type="submit"
+              loading={form.saving}
+              disabled={form.conflict !== undefined}
+              title="Ctrl+Enter"
+            >
+              {verb}
+            </Button>
+          </div>
         </div>
       </div>
     </form>

@@ -1,5 +1,5 @@
 import { Input, type InputProps as MantineInputProps } from '@mantine/core'
-import { useRef, useState, type HTMLAttributes, type ReactNode } from 'react'
+import { useState, type HTMLAttributes, type ReactNode } from 'react'
 import { Unfit } from '#platform/fields/kind.ts'
 import type { InputProps } from '#platform/fields/view.ts'
 import type { Json } from '#platform/objects/json.ts'
@@ -32,13 +32,13 @@ export function TypedInput<Value>(props: TypedInputProps<Value>) {
   const [text, setText] = useState<string | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
   const [left, setLeft] = useState(false)
-  const given = useRef<Json | undefined>(undefined)
+  const [given, setGiven] = useState<Json>()
   const error = props.error ?? (left && wrong !== null ? wrong : undefined)
-  const changedOutside = text !== null && given.current !== undefined && !same(given.current, value)
+  const changedOutside = text !== null && given !== undefined && !same(given, value)
   const shown = text === null || changedOutside ? showSafely(value, show) : text
 
   const give = (next: Json) => {
-    given.current = next
+    setGiven(next)
     onChange(next)
   }
   const type = (next: string) => {
@@ -88,4 +88,5 @@ function showSafely<Value>(value: Value | null, show: (value: Value) => string):
   }
 }
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+const same = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one ?? null) === JSON.stringify(other ?? null)

@@ -8,10 +8,14 @@ import type { FormValues } from './first-values.ts'
 /** Records that may be the same thing as what is being typed. */
 export function useDuplicates(object: ObjectModel, values: FormValues, id?: string): readonly Duplicate[] {
   const names = [...new Set(object.duplicates.flatMap((rule) => rule.fields))]
-  const typed = Object.fromEntries(names.flatMap((name) => (isFilled(values[name]) ? [[name, values[name]!]] : [])))
+  const typed = Object.fromEntries(
+    names.flatMap((name) => (isFilled(values[name]) ? [[name, values[name]!]] : [])),
+  )
   // A title made of other fields (given and family name) is judged by what it is made of.
   const computed = names.some((name) => object.fields.get(name)?.kind.computed === true)
-  const given = computed ? Object.fromEntries(Object.entries(values).filter(([, value]) => isFilled(value))) : typed
+  const given = computed
+    ? Object.fromEntries(Object.entries(values).filter(([, value]) => isFilled(value)))
+    : typed
   const [settled] = useDebouncedValue(JSON.stringify(given), 350)
   const query = useQuery({
     queryKey: keyOf(object, 'duplicates', settled, id ?? null),
@@ -25,5 +29,7 @@ export function useDuplicates(object: ObjectModel, values: FormValues, id?: stri
 }
 
 function isFilled(value: unknown): boolean {
-  return value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
+  return (
+    value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
+  )
 }

@@ -27,7 +27,9 @@ export function useRecordForm({ object, record, values: given, onSaved }: Record
   const session = useSession()
   const creating = record === undefined
   const enterable = useMemo(() => enterableFields(session, object, creating), [session, object, creating])
-  const [start] = useState<FormValues>(() => (creating ? { ...firstValues(enterable, session.me), ...given } : {}))
+  const [start] = useState<FormValues>(() =>
+    creating ? { ...firstValues(enterable, session.me), ...given } : {},
+  )
   const [typed, setTyped] = useState<FormValues>({})
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [sentence, setSentence] = useState<string>()
@@ -37,7 +39,10 @@ export function useRecordForm({ object, record, values: given, onSaved }: Record
   const [saving, setSaving] = useState(false)
   const busy = useRef(false)
 
-  const values = useMemo(() => ({ ...start, ...(base as FormValues | undefined), ...typed }), [start, base, typed])
+  const values = useMemo(
+    () => ({ ...start, ...(base as FormValues | undefined), ...typed }),
+    [start, base, typed],
+  )
   const visible = useVisible(object, enterable, values)
   const fields = enterable.filter(visible)
 
@@ -48,10 +53,14 @@ export function useRecordForm({ object, record, values: given, onSaved }: Record
   }
   const complain = (error: unknown) => {
     const { fields: beside, sentence: above } = messagesOf(error)
-    const named = Object.fromEntries(Object.entries(beside).map(([path, message]) => [path.split('.')[0]!, message]))
+    const named = Object.fromEntries(
+      Object.entries(beside).map(([path, message]) => [path.split('.')[0]!, message]),
+    )
     const elsewhere = Object.entries(named).filter(([name]) => !fields.some((field) => field.name === name))
     setErrors(named)
-    setSentence([above ?? t('Some fields need another look.'), ...elsewhere.map(([, message]) => message)].join(' '))
+    setSentence(
+      [above ?? t('Some fields need another look.'), ...elsewhere.map(([, message]) => message)].join(' '),
+    )
   }
   /** `anyway`: although it looks like a record that is there. */
   const save = async (anyway = false): Promise<boolean> => {
@@ -64,16 +73,19 @@ export function useRecordForm({ object, record, values: given, onSaved }: Record
     busy.current = true
     setSaving(true)
     try {
-      const done = base === undefined
-        ? await client.create(object, wanted, anyway ? { parameters: { duplicates: 'allow' } } : {})
-        : await client.update(object, base.id, wanted, { version: base.version })
+      const done =
+        base === undefined
+          ? await client.create(object, wanted, anyway ? { parameters: { duplicates: 'allow' } } : {})
+          : await client.update(object, base.id, wanted, { version: base.version })
       void queryClient.invalidateQueries({ queryKey: keyOf(object) })
       onSaved(done.answer as AnyRecord, done.change)
       return true
     } catch (error) {
-      if (error instanceof Problem && error.status === 412 && base !== undefined) setConflict((await client.read(object, base.id)) as AnyRecord)
+      if (error instanceof Problem && error.status === 412 && base !== undefined)
+        setConflict((await client.read(object, base.id)) as AnyRecord)
       else complain(error)
-      if (error instanceof Problem && error.code === 'duplicate') setRefused((error.more['candidates'] ?? []) as readonly Duplicate[])
+      if (error instanceof Problem && error.code === 'duplicate')
+        setRefused((error.more['candidates'] ?? []) as readonly Duplicate[])
       return false
     } finally {
       busy.current = false
@@ -86,13 +98,33 @@ export function useRecordForm({ object, record, values: given, onSaved }: Record
     setTyped((before) => Object.fromEntries(Object.entries(before).filter(([name]) => keep.has(name))))
     setConflict(undefined)
   }
-  return { values, typed, base, refused, errors, sentence, fields, saving, conflict, change, save, settle, dirty: Object.keys(typed).length > 0 }
+  return {
+    values,
+    typed,
+    base,
+    refused,
+    errors,
+    sentence,
+    fields,
+    saving,
+    conflict,
+    change,
+    save,
+    settle,
+    dirty: Object.keys(typed).length > 0,
+  }
 }
 
 export type RecordFormState = ReturnType<typeof useRecordForm>
 
 /** Named fields only; of a new record, those that are filled. Fields that are not shown are not sent. */
-function written(fields: readonly { readonly name: string }[], values: FormValues, creating: boolean): FormValues {
-  const shown = fields.filter((field) => field.name in values && !(creating && (values[field.name] ?? null) === null))
+function written(
+  fields: readonly { readonly name: string }[],
+  values: FormValues,
+  creating: boolean,
+): FormValues {
+  const shown = fields.filter(
+    (field) => field.name in values && !(creating && (values[field.name] ?? null) === null),
+  )
   return Object.fromEntries(shown.map((field) => [field.name, values[field.name] ?? null]))
 }

@@ -15,7 +15,11 @@ import { parseContext } from '#platform/web/language/reader.ts'
  * Which fields the values of the form call for (`visible_when`). What a condition asks of a referenced record
  * (`{ stage: { kind: 'lost' } }`) is fetched when that record is chosen.
  */
-export function useVisible(object: ObjectModel, fields: readonly FieldModel[], values: Readonly<Record<string, unknown>>) {
+export function useVisible(
+  object: ObjectModel,
+  fields: readonly FieldModel[],
+  values: Readonly<Record<string, unknown>>,
+) {
   const model = useModel()
   const { me } = useSession()
   const conditions = useMemo(() => conditionsOf(model, object, fields), [model, object, fields])
@@ -33,7 +37,8 @@ export function useVisible(object: ObjectModel, fields: readonly FieldModel[], v
     })),
   })
   const record: Record<string, unknown> = { ...values }
-  for (const [at, { name }] of chosen.entries()) if (answers[at]?.data !== undefined) record[name] = answers[at].data
+  for (const [at, { name }] of chosen.entries())
+    if (answers[at]?.data !== undefined) record[name] = answers[at].data
   const reader: Reader = { ...parseContext(), teams: me.teams, fiscal_start: 1, week_start: 1 }
   return (field: FieldModel): boolean => {
     const condition = conditions.get(field.name)
@@ -41,15 +46,26 @@ export function useVisible(object: ObjectModel, fields: readonly FieldModel[], v
   }
 }
 
-function conditionsOf(model: Model, object: ObjectModel, fields: readonly FieldModel[]): ReadonlyMap<string, Filter> {
-  return new Map(fields.flatMap((field) => {
-    const condition = field.options.visible_when
-    return condition === undefined || !model.objects.has(object.name) ? [] : [[field.name, parseFilter(model, object.name, condition)]]
-  }))
+function conditionsOf(
+  model: Model,
+  object: ObjectModel,
+  fields: readonly FieldModel[],
+): ReadonlyMap<string, Filter> {
+  return new Map(
+    fields.flatMap((field) => {
+      const condition = field.options.visible_when
+      return condition === undefined || !model.objects.has(object.name)
+        ? []
+        : [[field.name, parseFilter(model, object.name, condition)]]
+    }),
+  )
 }
 
 /** By reference field, the fields of its record that conditions ask for. */
-function askedOf(object: ObjectModel, conditions: ReadonlyMap<string, Filter>): ReadonlyMap<string, readonly string[]> {
+function askedOf(
+  object: ObjectModel,
+  conditions: ReadonlyMap<string, Filter>,
+): ReadonlyMap<string, readonly string[]> {
   const asked = new Map<string, string[]>()
   for (const path of [...conditions.values()].flatMap(fieldsNeeded)) {
     const [first, ...rest] = path.split('.')

@@ -22,7 +22,8 @@ export function ColumnTarget({ object, column, fields, value, taken, onChange }:
   const [name = null, match = ''] = value === null ? [] : value.split('.', 2)
   const field = fields.find((one) => one.name === name)
   const target = name === null ? undefined : object.fields.get(name)?.relation?.to
-  const label = (by: string): string => t((target === undefined ? undefined : model.objects.get(target)?.fields.get(by)?.label) ?? labelOf(by))
+  const label = (by: string): string =>
+    t((target === undefined ? undefined : model.objects.get(target)?.fields.get(by)?.label) ?? labelOf(by))
   return (
     <div className={classes['target']}>
       <Select
@@ -32,7 +33,11 @@ export function ColumnTarget({ object, column, fields, value, taken, onChange }:
         placeholder={t('Left out')}
         searchable
         clearable
-        data={fields.map((one) => ({ value: one.name, label: one.required ? `${t(one.label)} *` : t(one.label), disabled: taken.has(one.name) && one.name !== name }))}
+        data={fields.map((one) => ({
+          value: one.name,
+          label: one.required ? `${t(one.label)} *` : t(one.label),
+          disabled: taken.has(one.name) && one.name !== name,
+        }))}
         value={name}
         onChange={onChange}
         nothingFoundMessage={t('No field fits.')}

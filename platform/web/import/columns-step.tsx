@@ -24,15 +24,27 @@ export function ColumnsStep({ object, state, preview }: ColumnsStepProps) {
   return (
     <>
       <DialectLine state={state} preview={preview} />
-      {state.wasRemembered && <p className={classes['quiet']}>{t('As you decided for the last file with these columns.')}</p>}
+      {state.wasRemembered && (
+        <p className={classes['quiet']}>{t('As you decided for the last file with these columns.')}</p>
+      )}
       <div className={classes['scroll']}>
         <table className={classes['table']}>
-          <thead><tr><th>{t('Column of the file')}</th><th>{t('Samples')}</th><th>{t('Goes to')}</th></tr></thead>
+          <thead>
+            <tr>
+              <th>{t('Column of the file')}</th>
+              <th>{t('Samples')}</th>
+              <th>{t('Goes to')}</th>
+            </tr>
+          </thead>
           <tbody>
             {preview.columns.map((column) => (
               <tr key={column.header}>
                 <td className={classes['header']}>{column.header}</td>
-                <td><div className={classes['samples']} title={column.samples.join(' · ')}>{column.filled === 0 ? t('always empty') : column.samples.slice(0, 3).join(' · ')}</div></td>
+                <td>
+                  <div className={classes['samples']} title={column.samples.join(' · ')}>
+                    {column.filled === 0 ? t('always empty') : column.samples.slice(0, 3).join(' · ')}
+                  </div>
+                </td>
                 <td>
                   <ColumnTarget
                     object={object}
@@ -51,14 +63,25 @@ export function ColumnsStep({ object, state, preview }: ColumnsStepProps) {
       <Matching object={object} state={state} preview={preview} />
       {missing.length > 0 && (
         <Alert color="yellow" variant="light" p="xs">
-          {t('{count, plural, one {This field is required and no column goes to it:} other {These fields are required and no column goes to them:}} {fields}', { count: missing.length, fields: missing.map((field) => t(field.label)).join(', ') })}
+          {t(
+            '{count, plural, one {This field is required and no column goes to it:} other {These fields are required and no column goes to them:}} {fields}',
+            { count: missing.length, fields: missing.map((field) => t(field.label)).join(', ') },
+          )}
         </Alert>
       )}
       <div className={classes['foot']}>
         <Counts preview={preview} busy={state.checking} />
         <div className={classes['end']}>
-          <Button variant="default" onClick={state.again}>{t('Another file')}</Button>
-          <Button loading={state.checking} disabled={used.size === 0} onClick={() => state.setStep('problems')}>{t('Go on')}</Button>
+          <Button variant="default" onClick={state.again}>
+            {t('Another file')}
+          </Button>
+          <Button
+            loading={state.checking}
+            disabled={used.size === 0}
+            onClick={() => state.setStep('problems')}
+          >
+            {t('Go on')}
+          </Button>
         </div>
       </div>
     </>

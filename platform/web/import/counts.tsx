@@ -16,9 +16,15 @@ export function Counts({ preview, busy }: { readonly preview: ImportPreview; rea
   ].filter(({ count }, at) => count > 0 || at === 0)
   return (
     <div className={classes['counts']} data-busy={busy || undefined} aria-live="polite">
-      {parts.map(({ count, label }) => <span key={label}><b>{format.format(count)}</b> {label}</span>)}
+      {parts.map(({ count, label }) => (
+        <span key={label}>
+          <b>{format.format(count)}</b> {label}
+        </span>
+      ))}
       {preview.checked !== undefined && preview.checked < preview.rows && (
-        <span className={classes['rows']}>{t('of the first {checked} rows of {rows}', { checked: preview.checked, rows: preview.rows })}</span>
+        <span className={classes['rows']}>
+          {t('of the first {checked} rows of {rows}', { checked: preview.checked, rows: preview.rows })}
+        </span>
       )}
     </div>
   )

@@ -33,14 +33,24 @@ export function FileStep({ object, state }: { readonly object: ObjectModel; read
       onPaste={(event) => paste(event.clipboardData.getData('text/plain'))}
     >
       {state.checking ? <Loader size="sm" /> : <FileSpreadsheet size={30} strokeWidth={1.4} aria-hidden />}
-      <p className={classes['dropTitle']}>{state.checking ? t('Reading “{name}” …', { name: state.file?.name ?? '' }) : t('Drop a file here')}</p>
+      <p className={classes['dropTitle']}>
+        {state.checking ? t('Reading “{name}” …', { name: state.file?.name ?? '' }) : t('Drop a file here')}
+      </p>
       <FileButton accept=".csv,.tsv,.txt,.ndjson,.jsonl,text/csv,text/tab-separated-values" onChange={take}>
-        {(button) => <Button {...button} disabled={state.checking}>{t('Choose a file')}</Button>}
+        {(button) => (
+          <Button {...button} disabled={state.checking}>
+            {t('Choose a file')}
+          </Button>
+        )}
       </FileButton>
       <p className={classes['quiet']}>
-        {t('CSV, tab-separated or NDJSON, of any length. A table copied from a spreadsheet can be pasted. Nothing is written before you say so.')}
+        {t(
+          'CSV, tab-separated or NDJSON, of any length. A table copied from a spreadsheet can be pasted. Nothing is written before you say so.',
+        )}
       </p>
-      <a className={classes['quiet']} href={exampleOf(object)} download={`${object.plural}.csv`}>{t('An empty file with the usual columns')}</a>
+      <a className={classes['quiet']} href={exampleOf(object)} download={`${object.plural}.csv`}>
+        {t('An empty file with the usual columns')}
+      </a>
     </section>
   )
 }

@@ -18,11 +18,24 @@ export function FixText({ problem, required, onFix }: FixTextProps) {
   }
   return (
     <form onSubmit={submit}>
-      <TextInput size="sm" label={t('Take instead')} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <TextInput
+        size="sm"
+        label={t('Take instead')}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
       <Group gap={6} mt={6}>
-        <Button type="submit" size="compact-xs" disabled={text.trim() === '' || text === problem.value}>{t('Take this')}</Button>
-        {!required && <Button variant="subtle" size="compact-xs" onClick={() => onFix(null)}>{t('Leave empty')}</Button>}
-        <Button variant="subtle" size="compact-xs" onClick={() => onFix('$skip')}>{t('Leave these rows out')}</Button>
+        <Button type="submit" size="compact-xs" disabled={text.trim() === '' || text === problem.value}>
+          {t('Take this')}
+        </Button>
+        {!required && (
+          <Button variant="subtle" size="compact-xs" onClick={() => onFix(null)}>
+            {t('Leave empty')}
+          </Button>
+        )}
+        <Button variant="subtle" size="compact-xs" onClick={() => onFix('$skip')}>
+          {t('Leave these rows out')}
+        </Button>
       </Group>
     </form>
   )

@@ -25,13 +25,18 @@ function FixRecord({ field, problem, onFix }: FixUnmatchedProps) {
   const [typed, setTyped] = useState('')
   const found = useRecordSearch(object, typed, { enabled: typed.trim() !== '' })
   const near: Pick[] = problem.choices.map((choice) => ({ key: choice.id, label: choice.title }))
-  const offers: Pick[] = mayCreate ? [{ key: '$create', label: t('Create “{value}”', { value: problem.value }), offer: true }] : []
+  const offers: Pick[] = mayCreate
+    ? [{ key: '$create', label: t('Create “{value}”', { value: problem.value }), offer: true }]
+    : []
   const picks = typed.trim() === '' ? [...near, ...offers, ...ways(field)] : [...found.picks, ...offers]
   return <FixPicker field={field} picks={picks} onFix={onFix} onSearch={setTyped} />
 }
 
 function FixChoice({ field, problem, onFix }: FixUnmatchedProps) {
-  const picks = [...problem.choices.map((choice) => ({ key: choice.id, label: choice.title })), ...ways(field)]
+  const picks = [
+    ...problem.choices.map((choice) => ({ key: choice.id, label: choice.title })),
+    ...ways(field),
+  ]
   return <FixPicker field={field} picks={picks} onFix={onFix} />
 }
 

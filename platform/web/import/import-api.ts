@@ -52,7 +52,13 @@ export interface ImportPreview {
   readonly columns: readonly FileColumn[]
   readonly fields: readonly TargetField[]
   readonly problems: readonly ImportProblem[]
-  readonly counts: { readonly create: number; readonly update: number; readonly unchanged: number; readonly skip?: number; readonly reject: number }
+  readonly counts: {
+    readonly create: number
+    readonly update: number
+    readonly unchanged: number
+    readonly skip?: number
+    readonly reject: number
+  }
 }
 
 /** Column → text in the file → what is taken instead: a text or id, null for empty, `$create`, `$skip`. */
@@ -81,20 +87,44 @@ export interface ImportJob {
     readonly total?: number | null
     readonly errors?: readonly { readonly row: number; readonly message: string }[]
   } | null
-  readonly result: { readonly change?: string; readonly detail?: string; readonly rejected_file?: string } | null
+  readonly result: {
+    readonly change?: string
+    readonly detail?: string
+    readonly rejected_file?: string
+  } | null
   readonly error?: { readonly detail?: string } | null
 }
 
 /** Goes through the file as the import would and writes nothing. The file is sent once; later its id is enough. */
-export async function previewImport(object: ObjectModel, source: File | string, plan: ImportPlan | null, signal?: AbortSignal): Promise<ImportPreview> {
+export async function previewImport(
+  object: ObjectModel,
+  source: File | string,
+  plan: ImportPlan | null,
+  signal?: AbortSignal,
+): Promise<ImportPreview> {
   // As the body itself and not in a form: such a file may have any length.
-  const type = /\.(ndjson|jsonl)$/i.test(typeof source === 'string' ? '' : source.name) ? 'application/x-ndjson' : 'text/csv'
+  const type = /\.(ndjson|jsonl)$/i.test(typeof source === 'string' ? '' : source.name)
+    ? 'application/x-ndjson'
+    : 'text/csv'
   const body = typeof source === 'string' ? { ...plan, file: source } : source.slice(0, source.size, type)
-  return (await client.request<ImportPreview>('POST', `/${object.plural}/import/preview`, { body, ...(signal === undefined ? {} : { signal }) })).body
+  return (
+    await client.request<ImportPreview>('POST', `/${object.plural}/import/preview`, {
+      body,
+      ...(signal === undefined ? {} : { signal }),
+    })
+  ).body
 }
 
 /** Starts the import; the answer names the job. */
-export async function startImport(object: ObjectModel, file: string, plan: ImportPlan): Promise<{ readonly job: string; readonly change: string | null }> {
-  const { body, change } = await client.request<{ job?: string; id?: string; change?: string }>('POST', `/${object.plural}/import`, { body: { file, ...plan } })
+export async function startImport(
+  object: ObjectModel,
+  file: string,
+  plan: ImportPlan,
+): Promise<{ readonly job: string; readonly change: string | null }> {
+  const { body, change } = await client.request<{ job?: string; id?: string; change?: string }>(
+    'POST',
+    `/${object.plural}/import`,
+    { body: { file, ...plan } },
+  )
   return { job: body.job ?? body.id ?? '', change: change ?? body.change ?? null }
 }

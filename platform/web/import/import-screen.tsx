@@ -20,9 +20,19 @@ export function ImportScreen() {
   const model = useModel()
   const session = useSession()
   const object = [...model.objects.values()].find((one) => one.plural === plural)
-  usePageTitle(object === undefined ? t('Import') : t('Import {objects}', { objects: lowerFirst(t(object.pluralLabel)) }))
+  usePageTitle(
+    object === undefined
+      ? t('Import')
+      : t('Import {objects}', { objects: lowerFirst(t(object.pluralLabel)) }),
+  )
   if (object === undefined || !session.may(object, 'create') || !session.mayPerform(object, 'import')) {
-    return <EmptyState icon="shield" title={t('Nothing can be imported here.')} text={t('Your role does not let you, or there is no such list.')} />
+    return (
+      <EmptyState
+        icon="shield"
+        title={t('Nothing can be imported here.')}
+        text={t('Your role does not let you, or there is no such list.')}
+      />
+    )
   }
   return <ImportWizard key={object.name} object={object} />
 }
@@ -33,13 +43,21 @@ function ImportWizard({ object }: { readonly object: ObjectModel }) {
   return (
     <div className={classes['screen']}>
       <div className={classes['inner']}>
-        <h1 className={classes['title']}>{t('Import {objects}', { objects: lowerFirst(t(object.pluralLabel)) })}</h1>
+        <h1 className={classes['title']}>
+          {t('Import {objects}', { objects: lowerFirst(t(object.pluralLabel)) })}
+        </h1>
         <StepBar state={state} />
         <FormSentence sentence={state.sentence} />
         {step === 'file' && <FileStep object={object} state={state} />}
-        {step === 'columns' && preview !== undefined && <ColumnsStep object={object} state={state} preview={preview} />}
-        {step === 'problems' && preview !== undefined && <ProblemsStep object={object} state={state} preview={preview} />}
-        {step === 'import' && state.job !== undefined && <ResultStep object={object} job={state.job} again={state.again} />}
+        {step === 'columns' && preview !== undefined && (
+          <ColumnsStep object={object} state={state} preview={preview} />
+        )}
+        {step === 'problems' && preview !== undefined && (
+          <ProblemsStep object={object} state={state} preview={preview} />
+        )}
+        {step === 'import' && state.job !== undefined && (
+          <ResultStep object={object} job={state.job} again={state.again} />
+        )}
       </div>
     </div>
   )

@@ -14,7 +14,9 @@ interface MatchingProps {
 /** Whether rows may be about records that are there, how they are found, and what is done with them. */
 export function Matching({ object, state, preview }: MatchingProps) {
   const { plan } = state
-  const used = Object.values(plan.mapping ?? {}).flatMap((path) => (path === null ? [] : [path.split('.')[0]!]))
+  const used = Object.values(plan.mapping ?? {}).flatMap((path) =>
+    path === null ? [] : [path.split('.')[0]!],
+  )
   const keys = preview.fields.filter((field) => used.includes(field.name) && mayFind(object, field.name))
   const records = t(object.pluralLabel)
   return (
@@ -24,8 +26,16 @@ export function Matching({ object, state, preview }: MatchingProps) {
         size="xs"
         w={260}
         value={plan.key ?? ''}
-        data={[{ value: '', label: t('Not looked for: every row is new') }, ...keys.map((field) => ({ value: field.name, label: t('Found by {field}', { field: t(field.label) }) }))]}
-        onChange={(event) => state.change({ key: event.currentTarget.value === '' ? null : event.currentTarget.value })}
+        data={[
+          { value: '', label: t('Not looked for: every row is new') },
+          ...keys.map((field) => ({
+            value: field.name,
+            label: t('Found by {field}', { field: t(field.label) }),
+          })),
+        ]}
+        onChange={(event) =>
+          state.change({ key: event.currentTarget.value === '' ? null : event.currentTarget.value })
+        }
       />
       {plan.key !== null && (
         <NativeSelect
@@ -33,7 +43,10 @@ export function Matching({ object, state, preview }: MatchingProps) {
           size="xs"
           w={220}
           value={plan.existing}
-          data={[{ value: 'update', label: t('is changed to what the file says') }, { value: 'skip', label: t('stays as it is') }]}
+          data={[
+            { value: 'update', label: t('is changed to what the file says') },
+            { value: 'skip', label: t('stays as it is') },
+          ]}
           onChange={(event) => state.change({ existing: event.currentTarget.value as 'update' | 'skip' })}
         />
       )}
@@ -43,7 +56,10 @@ export function Matching({ object, state, preview }: MatchingProps) {
           size="xs"
           w={220}
           value={plan.duplicates}
-          data={[{ value: 'reject', label: t('are set aside') }, { value: 'create', label: t('are created all the same') }]}
+          data={[
+            { value: 'reject', label: t('are set aside') },
+            { value: 'create', label: t('are created all the same') },
+          ]}
           onChange={(event) => state.change({ duplicates: event.currentTarget.value as 'reject' | 'create' })}
         />
       )}
@@ -55,5 +71,9 @@ export function Matching({ object, state, preview }: MatchingProps) {
 function mayFind(object: ObjectModel, name: string): boolean {
   const field = object.fields.get(name)
   if (field === undefined || field.relation !== undefined) return false
-  return field.options.unique === true || field === object.title || field.options.indexed === true && field.kind.family === 'text'
+  return (
+    field.options.unique === true ||
+    field === object.title ||
+    (field.options.indexed === true && field.kind.family === 'text')
+  )
 }

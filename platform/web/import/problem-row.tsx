@@ -23,17 +23,26 @@ export function ProblemRow({ object, problem, state }: ProblemRowProps) {
     <div className={classes['problem']}>
       <div>
         <p className={classes['problemText']}>
-          {column !== null && <b>{column}: </b>}{problem.message}{' '}
-          <span className={classes['rows']}>{t('{rows, plural, one {in 1 row} other {in {count} rows}}', { rows: problem.rows, count })}</span>
+          {column !== null && <b>{column}: </b>}
+          {problem.message}{' '}
+          <span className={classes['rows']}>
+            {t('{rows, plural, one {in 1 row} other {in {count} rows}}', { rows: problem.rows, count })}
+          </span>
         </p>
         <details className={classes['examples']}>
           <summary>{t('Examples')}</summary>
           <pre>{problem.examples.map((one) => `${one.row}: ${one.text}`).join('\n')}</pre>
         </details>
       </div>
-      {column !== null && kind === 'unmatched' && field !== undefined && <FixUnmatched field={field} problem={problem} onFix={fix} />}
-      {column !== null && (kind === 'invalid' || kind === 'missing') && <FixText problem={problem} onFix={fix} required={field?.options.required === true} />}
-      {(column === null || kind === 'duplicate') && <p className={classes['quiet']}>{t('These rows are set aside.')}</p>}
+      {column !== null && kind === 'unmatched' && field !== undefined && (
+        <FixUnmatched field={field} problem={problem} onFix={fix} />
+      )}
+      {column !== null && (kind === 'invalid' || kind === 'missing') && (
+        <FixText problem={problem} onFix={fix} required={field?.options.required === true} />
+      )}
+      {(column === null || kind === 'duplicate') && (
+        <p className={classes['quiet']}>{t('These rows are set aside.')}</p>
+      )}
     </div>
   )
 }

@@ -22,21 +22,31 @@ export function ProblemsStep({ object, state, preview }: ProblemsStepProps) {
   return (
     <>
       {problems.length === 0 && (
-        <EmptyState icon="circle-check" title={t('Everything fits.')} text={t('Nothing has been written yet.')} />
+        <EmptyState
+          icon="circle-check"
+          title={t('Everything fits.')}
+          text={t('Nothing has been written yet.')}
+        />
       )}
       {problems.length > 0 && (
         <p className={classes['quiet']}>
-          {t('Mend a cause once and all its rows are in. What you leave is set aside in a file that you can correct and import later.')}
+          {t(
+            'Mend a cause once and all its rows are in. What you leave is set aside in a file that you can correct and import later.',
+          )}
         </p>
       )}
       <SettledFixes object={object} state={state} />
       <div>
-        {problems.map((problem) => <ProblemRow key={problem.id} object={object} problem={problem} state={state} />)}
+        {problems.map((problem) => (
+          <ProblemRow key={problem.id} object={object} problem={problem} state={state} />
+        ))}
       </div>
       <div className={classes['foot']}>
         <Counts preview={preview} busy={state.checking} />
         <div className={classes['end']}>
-          <Button variant="default" onClick={() => state.setStep('columns')}>{t('Back')}</Button>
+          <Button variant="default" onClick={() => state.setStep('columns')}>
+            {t('Back')}
+          </Button>
           <Button loading={state.checking} disabled={taken === 0} onClick={() => void state.start()}>
             {t('Import {count, plural, one {# row} other {# rows}}', { count: taken })}
           </Button>

@@ -14,7 +14,12 @@ export function SettledFixes({ object, state }: { readonly object: ObjectModel; 
   const settled = Object.entries(fixes).flatMap(([column, values]) =>
     Object.entries(values).map(([value, replacement]) => {
       const to = object.fields.get(mapping[column]?.split('.')[0] ?? '')?.relation?.to
-      return { column, value, replacement, target: to === undefined || !isId(replacement) ? undefined : model.object(to) }
+      return {
+        column,
+        value,
+        replacement,
+        target: to === undefined || !isId(replacement) ? undefined : model.object(to),
+      }
     }),
   )
   const titles = useQueries({
@@ -29,8 +34,21 @@ export function SettledFixes({ object, state }: { readonly object: ObjectModel; 
     <ul className={classes['settled']}>
       {settled.map(({ column, value, replacement, target }, at) => (
         <li key={`${column} ${value}`}>
-          <span>{t('{column}: “{value}” → {meaning}', { column, value, meaning: target === undefined ? meaningOf(replacement) : String((titles[at]?.data as AnyRecord | undefined)?.[target.title.name] ?? '…') })}</span>
-          <CloseButton size="xs" aria-label={t('Take back')} onClick={() => state.fix(column, value, undefined)} />
+          <span>
+            {t('{column}: “{value}” → {meaning}', {
+              column,
+              value,
+              meaning:
+                target === undefined
+                  ? meaningOf(replacement)
+                  : String((titles[at]?.data as AnyRecord | undefined)?.[target.title.name] ?? '…'),
+            })}
+          </span>
+          <CloseButton
+            size="xs"
+            aria-label={t('Take back')}
+            onClick={() => state.fix(column, value, undefined)}
+          />
         </li>
       ))}
     </ul>

@@ -15,8 +15,17 @@ export function StepBar({ state }: { readonly state: Import }) {
   return (
     <ol className={classes['steps']}>
       {steps.map(({ step, label }, at) => (
-        <li key={step} aria-current={at === now ? 'step' : undefined} className={classes['step']} data-done={at < now || undefined}>
-          <button type="button" disabled={at >= now || state.step === 'import'} onClick={() => state.setStep(step)}>
+        <li
+          key={step}
+          aria-current={at === now ? 'step' : undefined}
+          className={classes['step']}
+          data-done={at < now || undefined}
+        >
+          <button
+            type="button"
+            disabled={at >= now || state.step === 'import'}
+            onClick={() => state.setStep(step)}
+          >
             <span className={classes['stepNumber']}>{at + 1}</span> {t(label)}
           </button>
         </li>

@@ -43,7 +43,10 @@ export function useImport(object: ObjectModel) {
     setFile(chosen)
     const found = await look(chosen, null)
     if (found === undefined) return
-    const before = rememberedFor(object.name, found.columns.map((column) => column.header))
+    const before = rememberedFor(
+      object.name,
+      found.columns.map((column) => column.header),
+    )
     const guessed = Object.fromEntries(found.columns.map((column) => [column.header, column.field]))
     const next: ImportPlan = { ...nothing, dialect: found.dialect, mapping: guessed, ...before }
     setPlan(next)
@@ -62,18 +65,32 @@ export function useImport(object: ObjectModel) {
     if (preview === undefined) return
     const { mapping: _old, ...rest } = plan
     const found = await look(preview.file, { ...rest, dialect })
-    if (found !== undefined) setPlan({ ...rest, dialect, mapping: Object.fromEntries(found.columns.map((column) => [column.header, column.field])) })
+    if (found !== undefined)
+      setPlan({
+        ...rest,
+        dialect,
+        mapping: Object.fromEntries(found.columns.map((column) => [column.header, column.field])),
+      })
   }
   const fix = (column: string, value: string, replacement: string | null | undefined) => {
     const { [value]: _before, ...others } = plan.fixes[column] ?? {}
-    change({ fixes: { ...plan.fixes, [column]: replacement === undefined ? others : { ...others, [value]: replacement } } })
+    change({
+      fixes: {
+        ...plan.fixes,
+        [column]: replacement === undefined ? others : { ...others, [value]: replacement },
+      },
+    })
   }
   const start = async () => {
     if (preview === undefined) return
     setSentence(undefined)
     setChecking(true)
     try {
-      remember(object.name, preview.columns.map((column) => column.header), plan)
+      remember(
+        object.name,
+        preview.columns.map((column) => column.header),
+        plan,
+      )
       const started = await startImport(object, preview.file, plan)
       setJob(started.job)
       setStep('import')
@@ -91,7 +108,23 @@ export function useImport(object: ObjectModel) {
     setJob(undefined)
     setSentence(undefined)
   }
-  return { step, setStep, file, preview, plan, checking, sentence, job, wasRemembered, choose, change, reread, fix, start, again }
+  return {
+    step,
+    setStep,
+    file,
+    preview,
+    plan,
+    checking,
+    sentence,
+    job,
+    wasRemembered,
+    choose,
+    change,
+    reread,
+    fix,
+    start,
+    again,
+  }
 }
 
 export type Import = ReturnType<typeof useImport>

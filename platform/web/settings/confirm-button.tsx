@@ -15,12 +15,18 @@ export function ConfirmButton({ label, question, onConfirm }: ConfirmButtonProps
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus withArrow>
       <Popover.Target>
-        <Button variant="subtle" color="red" size="compact-xs" onClick={() => setOpen(!open)}>{label}</Button>
+        <Button variant="subtle" color="red" size="compact-xs" onClick={() => setOpen(!open)}>
+          {label}
+        </Button>
       </Popover.Target>
       <Popover.Dropdown maw={300}>
-        <Text size="sm" mb={8}>{question}</Text>
+        <Text size="sm" mb={8}>
+          {question}
+        </Text>
         <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8 }}>
-          <Button variant="default" onClick={() => setOpen(false)}>{t('Cancel')}</Button>
+          <Button variant="default" onClick={() => setOpen(false)}>
+            {t('Cancel')}
+          </Button>
           <Button
             color="red"
             onClick={() => {

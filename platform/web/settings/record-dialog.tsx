@@ -42,7 +42,9 @@ export function RecordDialog({ object, id, onClose }: RecordDialogProps) {
               onClose()
             }}
           />
-          <Button variant="subtle" color="red" mt="sm" onClick={() => void remove()}>{t('Delete')}</Button>
+          <Button variant="subtle" color="red" mt="sm" onClick={() => void remove()}>
+            {t('Delete')}
+          </Button>
         </>
       )}
     </Modal>

@@ -15,19 +15,31 @@ export function SettingsNavigation({ current }: { readonly current: string }) {
       {groups.map((group) => (
         <div key={group} className={classes['group']}>
           <p className={classes['groupName']}>{t(group)}</p>
-          {settingsPages.filter((page) => page.group === group).map((page) => (
-            <Link key={page.path} to={`/settings/${page.path}` as string} className={classes['link'] ?? ''} aria-current={page.path === current ? 'page' : undefined}>
-              <Icon name={page.icon} size={15} />
-              <span>{t(page.label)}</span>
-            </Link>
-          ))}
+          {settingsPages
+            .filter((page) => page.group === group)
+            .map((page) => (
+              <Link
+                key={page.path}
+                to={`/settings/${page.path}` as string}
+                className={classes['link'] ?? ''}
+                aria-current={page.path === current ? 'page' : undefined}
+              >
+                <Icon name={page.icon} size={15} />
+                <span>{t(page.label)}</span>
+              </Link>
+            ))}
         </div>
       ))}
       {lists.length > 0 && (
         <div className={classes['group']}>
           <p className={classes['groupName']}>{t('Lists')}</p>
           {lists.map((object) => (
-            <Link key={object.name} to={`/${object.plural}` as string} search={{} as never} className={classes['link'] ?? ''}>
+            <Link
+              key={object.name}
+              to={`/${object.plural}` as string}
+              search={{} as never}
+              className={classes['link'] ?? ''}
+            >
               <Icon name={object.icon} size={15} />
               <span>{t(object.pluralLabel)}</span>
             </Link>

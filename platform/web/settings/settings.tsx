@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense, type ComponentType } from 'react'
+import { createElement, lazy, Suspense, type ComponentType } from 'react'
 import { useSession } from '#platform/web/data/session.ts'
 import { t } from '#platform/web/language/t.ts'
 import { EmptyState } from '#platform/web/ui/empty-state.tsx'
@@ -10,7 +10,9 @@ import { SettingsOverview } from './settings-overview.tsx'
 import { settingsPages, type SettingsPageProps } from './settings-pages.ts'
 import classes from './settings.module.css'
 
-const screens = new Map<string, ComponentType<SettingsPageProps>>(settingsPages.map((page) => [page.path, lazy(page.load)]))
+const screens = new Map<string, ComponentType<SettingsPageProps>>(
+  settingsPages.map((page) => [page.path, lazy(page.load)]),
+)
 
 /** Everything that administrators set up: pages on the left, the chosen one beside. */
 export function Settings() {
@@ -21,17 +23,25 @@ export function Settings() {
   const Screen = screens.get(path)
   usePageTitle(page === undefined ? t('Settings') : t(page.label))
   if (!me.administrator) {
-    return <EmptyState icon="shield" title={t('Settings are kept by administrators')} text={t('Ask one of them for a change, or for the right to make it yourself.')} />
+    return (
+      <EmptyState
+        icon="shield"
+        title={t('Settings are kept by administrators')}
+        text={t('Ask one of them for a change, or for the right to make it yourself.')}
+      />
+    )
   }
   return (
     <div className={classes['frame']}>
       <SettingsNavigation current={path} />
       <div className={classes['page']}>
         {path === '' && <SettingsOverview />}
-        {path !== '' && Screen === undefined && <EmptyState icon="compass" title={t('There is no such page in the settings.')} />}
+        {path !== '' && Screen === undefined && (
+          <EmptyState icon="compass" title={t('There is no such page in the settings.')} />
+        )}
         {Screen !== undefined && (
           <Suspense fallback={<Skeleton height={240} />}>
-            <Screen key={path} rest={rest.join('/')} />
+            {createElement(Screen, { key: path, rest: rest.join('/') })}
           </Suspense>
         )}
       </div>

@@ -7,6 +7,7 @@ const apart = new Set(['user', 'team', 'role', 'file', 'view', 'redirect'])
 /** What administrators keep as ordinary lists. */
 export function setupObjects(model: Model, session: Session): readonly ObjectModel[] {
   return [...model.objects.values()].filter(
-    (object) => object.setup && !object.appendOnly && !apart.has(object.name) && session.may(object, 'update'),
+    (object) =>
+      object.setup && !object.appendOnly && !apart.has(object.name) && session.may(object, 'update'),
   )
 }

@@ -16,7 +16,8 @@ interface NewKeyProps {
 
 /** Makes a key and shows it this once. */
 export function NewKey({ onClose, onMade }: NewKeyProps) {
-  const roles = useQuery(rowsQuery(useModel().object('role'), { sort: 'name', fields: ['name'] }, 200)).data?.data ?? []
+  const roles =
+    useQuery(rowsQuery(useModel().object('role'), { sort: 'name', fields: ['name'] }, 200)).data?.data ?? []
   const [name, setName] = useState('')
   const [role, setRole] = useState<string | null>(null)
   const [made, setMade] = useState<string>()
@@ -25,12 +26,17 @@ export function NewKey({ onClose, onMade }: NewKeyProps) {
   const [busy, setBusy] = useState(false)
   const make = async (event: SyntheticEvent) => {
     event.preventDefault()
-    const missing = { ...(name.trim() === '' ? { name: t('Give the key a name.') } : {}), ...(role === null ? { role: t('Choose a role.') } : {}) }
+    const missing = {
+      ...(name.trim() === '' ? { name: t('Give the key a name.') } : {}),
+      ...(role === null ? { role: t('Choose a role.') } : {}),
+    }
     setErrors(missing)
     if (Object.keys(missing).length > 0) return
     setBusy(true)
     try {
-      const { body } = await client.request<{ key: string }>('POST', '/settings/keys', { body: { name: name.trim(), role } })
+      const { body } = await client.request<{ key: string }>('POST', '/settings/keys', {
+        body: { name: name.trim(), role },
+      })
       setMade(body.key)
       onMade()
     } catch (error) {
@@ -43,26 +49,66 @@ export function NewKey({ onClose, onMade }: NewKeyProps) {
   }
   const shown = made !== undefined
   return (
-    <Modal opened onClose={onClose} title={shown ? t('The new key') : t('New API key')} closeOnClickOutside={false} closeOnEscape={!shown}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={shown ? t('The new key') : t('New API key')}
+      closeOnClickOutside={false}
+      closeOnEscape={!shown}
+    >
       {shown && (
         <>
-          <Alert variant="light" color="yellow" mb="md">{t('Copy it now: it is shown only this once and kept as a fingerprint.')}</Alert>
+          <Alert variant="light" color="yellow" mb="md">
+            {t('Copy it now: it is shown only this once and kept as a fingerprint.')}
+          </Alert>
           <Group gap={8} wrap="nowrap">
-            <TextInput readOnly value={made} aria-label={t('API key')} style={{ flex: 1 }} styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }} onFocus={(event) => event.currentTarget.select()} data-autofocus />
-            <CopyButton value={made}>{({ copied, copy }) => <Button onClick={copy}>{copied ? t('Copied') : t('Copy')}</Button>}</CopyButton>
+            <TextInput
+              readOnly
+              value={made}
+              aria-label={t('API key')}
+              style={{ flex: 1 }}
+              styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+              onFocus={(event) => event.currentTarget.select()}
+              data-autofocus
+            />
+            <CopyButton value={made}>
+              {({ copied, copy }) => <Button onClick={copy}>{copied ? t('Copied') : t('Copy')}</Button>}
+            </CopyButton>
           </Group>
-          <Button mt="md" variant="default" onClick={onClose}>{t('I have copied it')}</Button>
+          <Button mt="md" variant="default" onClick={onClose}>
+            {t('I have copied it')}
+          </Button>
         </>
       )}
       {!shown && (
         <form className={forms['form']} onSubmit={(event) => void make(event)} noValidate>
           <FormSentence sentence={sentence} />
-          <TextInput label={t('Name')} description={t('Which program uses it, such as “Web shop”.')} value={name} onChange={(event) => setName(event.currentTarget.value)} error={errors['name']} withAsterisk data-autofocus />
-          <Select label={t('Role')} description={t('What the program may see and do.')} data={roles.map((one) => ({ value: one.id, label: String(one['name']) }))} value={role} onChange={setRole} error={errors['role']} withAsterisk />
+          <TextInput
+            label={t('Name')}
+            description={t('Which program uses it, such as “Web shop”.')}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            error={errors['name']}
+            withAsterisk
+            data-autofocus
+          />
+          <Select
+            label={t('Role')}
+            description={t('What the program may see and do.')}
+            data={roles.map((one) => ({ value: one.id, label: String(one['name']) }))}
+            value={role}
+            onChange={setRole}
+            error={errors['role']}
+            withAsterisk
+          />
           <div className={forms['foot']}>
             <div className={forms['end']}>
-              <Button variant="default" onClick={onClose}>{t('Cancel')}</Button>
-              <Button type="submit" loading={busy}>{t('Make the key')}</Button>
+              <Button variant="default" onClick={onClose}>
+                {t('Cancel')}
+              </Button>
+              <Button type="submit" loading={busy}>
+                {t('Make the key')}
+              </Button>
             </div>
           </div>
         </form>

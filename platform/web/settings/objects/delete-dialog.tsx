@@ -18,7 +18,13 @@ interface DeleteDialogProps {
 
 /** Says in the server's words what would be lost, before it is. */
 export function DeleteDialog({ object, field, what, onClose, onDeleted }: DeleteDialogProps) {
-  const warning = useQuery({ queryKey: ['settings', 'delete', object, field ?? null], queryFn: () => remove(object, field, false), retry: false, staleTime: 0, gcTime: 0 })
+  const warning = useQuery({
+    queryKey: ['settings', 'delete', object, field ?? null],
+    queryFn: () => remove(object, field, false),
+    retry: false,
+    staleTime: 0,
+    gcTime: 0,
+  })
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const problem = error ?? warning.error
@@ -38,11 +44,28 @@ export function DeleteDialog({ object, field, what, onClose, onDeleted }: Delete
   return (
     <Modal opened onClose={onClose} title={t('Delete “{what}”?', { what })}>
       {warning.isPending && <Skeleton height={70} />}
-      {warning.data !== undefined && <Alert variant="light" color="red" icon={<TriangleAlert size={18} />}>{warning.data.detail}</Alert>}
-      {problem !== null && <Alert variant="light" color="yellow" mt="xs" role="alert">{sentenceOf(problem)}</Alert>}
+      {warning.data !== undefined && (
+        <Alert variant="light" color="red" icon={<TriangleAlert size={18} />}>
+          {warning.data.detail}
+        </Alert>
+      )}
+      {problem !== null && (
+        <Alert variant="light" color="yellow" mt="xs" role="alert">
+          {sentenceOf(problem)}
+        </Alert>
+      )}
       <Group justify="flex-end" gap={8} mt="md">
-        <Button variant="default" onClick={onClose} data-autofocus>{t('Cancel')}</Button>
-        <Button color="red" loading={busy} disabled={warning.data === undefined} onClick={() => void confirm()}>{t('Delete for good')}</Button>
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {t('Cancel')}
+        </Button>
+        <Button
+          color="red"
+          loading={busy}
+          disabled={warning.data === undefined}
+          onClick={() => void confirm()}
+        >
+          {t('Delete for good')}
+        </Button>
       </Group>
     </Modal>
   )

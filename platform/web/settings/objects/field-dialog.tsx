@@ -18,12 +18,30 @@ interface FieldDialogProps {
 /** A new field: first its kind, then what it is called; or one that is there. */
 export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
   const [kind, setKind] = useState<Kind | undefined>(field?.kind)
-  const title = field !== undefined ? t(field.label) : kind === undefined ? t('New field of {objects}', { objects: lowerFirst(t(object.pluralLabel)) }) : t('New field: {kind}', { kind: lowerFirst(t(kind.label)) })
+  const title =
+    field !== undefined
+      ? t(field.label)
+      : kind === undefined
+        ? t('New field of {objects}', { objects: lowerFirst(t(object.pluralLabel)) })
+        : t('New field: {kind}', { kind: lowerFirst(t(kind.label)) })
   return (
     <Modal opened onClose={onClose} size="xl" title={title} closeOnClickOutside={kind === undefined}>
       {kind === undefined && <KindChooser onPick={setKind} />}
       {kind !== undefined && (field === undefined || field.custom) && (
-        <FieldForm key={kind.name} object={object} kind={kind} field={field} onClose={onClose} back={field === undefined ? <Button variant="subtle" onClick={() => setKind(undefined)}>{t('Another kind')}</Button> : undefined} />
+        <FieldForm
+          key={kind.name}
+          object={object}
+          kind={kind}
+          field={field}
+          onClose={onClose}
+          back={
+            field === undefined ? (
+              <Button variant="subtle" onClick={() => setKind(undefined)}>
+                {t('Another kind')}
+              </Button>
+            ) : undefined
+          }
+        />
       )}
       {field !== undefined && !field.custom && <ReadField field={field} />}
     </Modal>

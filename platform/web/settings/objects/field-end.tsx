@@ -7,13 +7,25 @@ import { updateField } from './customize.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
 
 /** The ways out of a field: retired, its values stay; deleted, they go. */
-export function FieldEnd({ object, field, onClose }: { readonly object: ObjectModel; readonly field: FieldModel; readonly onClose: () => void }) {
+export function FieldEnd({
+  object,
+  field,
+  onClose,
+}: {
+  readonly object: ObjectModel
+  readonly field: FieldModel
+  readonly onClose: () => void
+}) {
   const [deleting, setDeleting] = useState(false)
   const retired = field.options.retired === true
   const retire = async () => {
     try {
       await updateField(object.name, field.name, { retired: !retired })
-      say(retired ? t('“{label}” is offered again.', { label: field.label }) : t('“{label}” is no longer asked for; its values stay.', { label: field.label }))
+      say(
+        retired
+          ? t('“{label}” is offered again.', { label: field.label })
+          : t('“{label}” is no longer asked for; its values stay.', { label: field.label }),
+      )
       onClose()
     } catch (error) {
       complain(error)
@@ -21,9 +33,21 @@ export function FieldEnd({ object, field, onClose }: { readonly object: ObjectMo
   }
   return (
     <>
-      <Button variant="subtle" onClick={() => void retire()}>{retired ? t('Bring back') : t('Retire')}</Button>
-      <Button variant="subtle" color="red" onClick={() => setDeleting(true)}>{t('Delete …')}</Button>
-      {deleting && <DeleteDialog object={object.name} field={field.name} what={t(field.label)} onClose={() => setDeleting(false)} onDeleted={onClose} />}
+      <Button variant="subtle" onClick={() => void retire()}>
+        {retired ? t('Bring back') : t('Retire')}
+      </Button>
+      <Button variant="subtle" color="red" onClick={() => setDeleting(true)}>
+        {t('Delete …')}
+      </Button>
+      {deleting && (
+        <DeleteDialog
+          object={object.name}
+          field={field.name}
+          what={t(field.label)}
+          onClose={() => setDeleting(false)}
+          onDeleted={onClose}
+        />
+      )}
     </>
   )
 }

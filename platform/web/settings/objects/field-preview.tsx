@@ -21,13 +21,24 @@ export function FieldPreview({ object, kind, options }: FieldPreviewProps) {
   const target = kind.relation?.(options)?.to
   // A reference without an object has nothing to search yet.
   const incomplete = target === ''
-  const given = { ...options, kind: kind.name, label: String(options['label'] ?? '').trim() || t('Label') } as FieldDeclaration
+  const given = {
+    ...options,
+    kind: kind.name,
+    label: String(options['label'] ?? '').trim() || t('Label'),
+  } as FieldDeclaration
   return (
     <aside className={styles['preview']}>
       <p className={styles['previewName']}>{t('How it looks')}</p>
       {Input === undefined && <p>{t('Computed: shown, never typed.')}</p>}
       {Input !== undefined && incomplete && <p>{t('Choose an object first.')}</p>}
-      {Input !== undefined && !incomplete && <Input key={JSON.stringify(target ?? '')} field={fieldModel(object.name, 'preview', given)} value={value} onChange={setValue} />}
+      {Input !== undefined && !incomplete && (
+        <Input
+          key={JSON.stringify(target ?? '')}
+          field={fieldModel(object.name, 'preview', given)}
+          value={value}
+          onChange={setValue}
+        />
+      )}
     </aside>
   )
 }

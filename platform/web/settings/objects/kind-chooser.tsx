@@ -13,10 +13,20 @@ import styles from './objects.module.css'
 export function KindChooser({ onPick }: { readonly onPick: (kind: Kind) => void }) {
   const [typed, setTyped] = useState('')
   const about = (kind: Kind): string => t(views.get(kind.name)?.about ?? '')
-  const offered = [...kinds.values()].filter((kind) => kind.internal !== true && (typed === '' || fitsWords(`${t(kind.label)} ${about(kind)}`, typed)))
+  const offered = [...kinds.values()].filter(
+    (kind) => kind.internal !== true && (typed === '' || fitsWords(`${t(kind.label)} ${about(kind)}`, typed)),
+  )
   return (
     <>
-      <TextInput mt={3} mb="sm" leftSection={<Search size={14} />} placeholder={t('What kind of value? Such as “amount” or “list”')} aria-label={t('Find a kind')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} data-autofocus
+      <TextInput
+        mt={3}
+        mb="sm"
+        leftSection={<Search size={14} />}
+        placeholder={t('What kind of value? Such as “amount” or “list”')}
+        aria-label={t('Find a kind')}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        data-autofocus
         onKeyDown={(event) => {
           const [first] = offered
           if (event.key === 'Enter' && first !== undefined && typed !== '') onPick(first)

@@ -29,7 +29,13 @@ export function NewObject({ onClose, onMade }: NewObjectProps) {
     setErrors({})
     setSentence(undefined)
     try {
-      const { name } = await createObject({ label: label.trim(), plural_label: shownPlural.trim(), icon, customer, owned })
+      const { name } = await createObject({
+        label: label.trim(),
+        plural_label: shownPlural.trim(),
+        icon,
+        customer,
+        owned,
+      })
       onMade(name)
       onClose()
     } catch (error) {
@@ -44,15 +50,46 @@ export function NewObject({ onClose, onMade }: NewObjectProps) {
     <Modal opened onClose={onClose} title={t('New object')} closeOnClickOutside={false}>
       <form className={forms['form']} onSubmit={(event) => void make(event)} noValidate>
         <FormSentence sentence={sentence} />
-        <TextInput label={t('One of them is called')} placeholder={t('Machine')} value={label} onChange={(event) => setLabel(event.currentTarget.value)} error={errors['label']} withAsterisk data-autofocus />
-        <TextInput label={t('Several are called')} placeholder={t('Machines')} value={shownPlural} onChange={(event) => setPlural(event.currentTarget.value)} error={errors['plural_label'] ?? errors['plural']} withAsterisk />
+        <TextInput
+          label={t('One of them is called')}
+          placeholder={t('Machine')}
+          value={label}
+          onChange={(event) => setLabel(event.currentTarget.value)}
+          error={errors['label']}
+          withAsterisk
+          data-autofocus
+        />
+        <TextInput
+          label={t('Several are called')}
+          placeholder={t('Machines')}
+          value={shownPlural}
+          onChange={(event) => setPlural(event.currentTarget.value)}
+          error={errors['plural_label'] ?? errors['plural']}
+          withAsterisk
+        />
         <IconChooser value={icon} onChange={setIcon} />
-        <Switch label={t('Belongs to a customer')} description={t('Has a company or a person and stands in their timeline. Decided for good.')} checked={customer} onChange={(event) => setCustomer(event.currentTarget.checked)} />
-        <Switch label={t('Someone is responsible')} description={t('Has an owner and a team, so that roles can say “own” and “team”. Decided for good.')} checked={owned} onChange={(event) => setOwned(event.currentTarget.checked)} />
+        <Switch
+          label={t('Belongs to a customer')}
+          description={t('Has a company or a person and stands in their timeline. Decided for good.')}
+          checked={customer}
+          onChange={(event) => setCustomer(event.currentTarget.checked)}
+        />
+        <Switch
+          label={t('Someone is responsible')}
+          description={t(
+            'Has an owner and a team, so that roles can say “own” and “team”. Decided for good.',
+          )}
+          checked={owned}
+          onChange={(event) => setOwned(event.currentTarget.checked)}
+        />
         <div className={forms['foot']}>
           <div className={forms['end']}>
-            <Button variant="default" onClick={onClose}>{t('Cancel')}</Button>
-            <Button type="submit" loading={busy} disabled={label.trim() === ''}>{t('Make the object')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('Cancel')}
+            </Button>
+            <Button type="submit" loading={busy} disabled={label.trim() === ''}>
+              {t('Make the object')}
+            </Button>
           </div>
         </div>
       </form>

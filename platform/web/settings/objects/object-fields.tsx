@@ -21,7 +21,9 @@ export function ObjectFields({ object }: { readonly object: ObjectModel }) {
   const [open, setOpen] = useState<FieldModel | 'new'>()
   const [dialog, setDialog] = useState<'edit' | 'delete'>()
   const fields = [...object.fields.values()].filter(
-    (field) => (standard || !field.standard) && (typed === '' || fitsWords(`${t(field.label)} ${field.name} ${t(field.kind.label)}`, typed)),
+    (field) =>
+      (standard || !field.standard) &&
+      (typed === '' || fitsWords(`${t(field.label)} ${field.name} ${t(field.kind.label)}`, typed)),
   )
   const retired = object.declaration.retired === true
   const retire = async () => {
@@ -32,25 +34,67 @@ export function ObjectFields({ object }: { readonly object: ObjectModel }) {
       complain(error)
     }
   }
-  const about = object.custom ? t('An object of your own.') : t('Comes with Rapport. You can add fields of your own.')
+  const about = object.custom
+    ? t('An object of your own.')
+    : t('Comes with Rapport. You can add fields of your own.')
   return (
     <>
-      <Link to={'/settings/objects' as string} style={{ fontSize: 12, color: 'var(--ink-soft)' }}>{t('Objects and fields')}</Link>
+      <Link to={'/settings/objects' as string} style={{ fontSize: 12, color: 'var(--ink-soft)' }}>
+        {t('Objects and fields')}
+      </Link>
       <PageHead title={t(object.pluralLabel)} about={about}>
-        {object.custom && <Button variant="default" onClick={() => setDialog('edit')}>{t('Rename')}</Button>}
-        {object.custom && <Button variant="default" onClick={() => void retire()}>{retired ? t('Bring back') : t('Retire')}</Button>}
-        {object.custom && <Button variant="default" color="red" onClick={() => setDialog('delete')}>{t('Delete')}</Button>}
-        <Button leftSection={<Plus size={15} />} onClick={() => setOpen('new')}>{t('New field')}</Button>
+        {object.custom && (
+          <Button variant="default" onClick={() => setDialog('edit')}>
+            {t('Rename')}
+          </Button>
+        )}
+        {object.custom && (
+          <Button variant="default" onClick={() => void retire()}>
+            {retired ? t('Bring back') : t('Retire')}
+          </Button>
+        )}
+        {object.custom && (
+          <Button variant="default" color="red" onClick={() => setDialog('delete')}>
+            {t('Delete')}
+          </Button>
+        )}
+        <Button leftSection={<Plus size={15} />} onClick={() => setOpen('new')}>
+          {t('New field')}
+        </Button>
       </PageHead>
       <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 16, marginBottom: 8 }}>
-        <TextInput size="xs" w={240} leftSection={<Search size={14} />} placeholder={t('Find a field')} aria-label={t('Find a field')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
-        <Switch size="xs" label={t('Also those that every object has')} checked={standard} onChange={(event) => setStandard(event.currentTarget.checked)} />
+        <TextInput
+          size="xs"
+          w={240}
+          leftSection={<Search size={14} />}
+          placeholder={t('Find a field')}
+          aria-label={t('Find a field')}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Switch
+          size="xs"
+          label={t('Also those that every object has')}
+          checked={standard}
+          onChange={(event) => setStandard(event.currentTarget.checked)}
+        />
       </div>
       <FieldTable fields={fields} onOpen={setOpen} />
-      {open !== undefined && <FieldDialog object={object} field={open === 'new' ? undefined : open} onClose={() => setOpen(undefined)} />}
+      {open !== undefined && (
+        <FieldDialog
+          object={object}
+          field={open === 'new' ? undefined : open}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
       {dialog === 'edit' && <EditObject object={object} onClose={() => setDialog(undefined)} />}
       {dialog === 'delete' && (
-        <DeleteDialog object={object.name} what={t(object.pluralLabel)} onClose={() => setDialog(undefined)} onDeleted={() => void navigate({ to: '/settings/objects' as string })} />
+        <DeleteDialog
+          object={object.name}
+          what={t(object.pluralLabel)}
+          onClose={() => setDialog(undefined)}
+          onDeleted={() => void navigate({ to: '/settings/objects' as string })}
+        />
       )}
     </>
   )

@@ -24,7 +24,9 @@ export function AddPerson({ object, onClose }: AddPersonProps) {
   const fields = ['name', 'email', 'role', 'team'].flatMap((name) => {
     const field = object.fields.get(name)
     // Nobody may come in without a role.
-    return field === undefined ? [] : [name === 'role' ? { ...field, options: { ...field.options, required: true } } : field]
+    return field === undefined
+      ? []
+      : [name === 'role' ? { ...field, options: { ...field.options, required: true } } : field]
   })
   const [values, setValues] = useState<FormValues>({})
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
@@ -41,7 +43,9 @@ export function AddPerson({ object, onClose }: AddPersonProps) {
     if (Object.keys(wrong).length > 0) return focusFirstError(form.current)
     setBusy(true)
     try {
-      const { body } = await client.request<{ invitation: string | null }>('POST', '/settings/people', { body: { ...values, role: idOf(values['role']), team: idOf(values['team']) } })
+      const { body } = await client.request<{ invitation: string | null }>('POST', '/settings/people', {
+        body: { ...values, role: idOf(values['role']), team: idOf(values['team']) },
+      })
       void queryClient.invalidateQueries({ queryKey: ['records'] })
       setInvitation(body.invitation)
     } catch (error) {
@@ -55,18 +59,35 @@ export function AddPerson({ object, onClose }: AddPersonProps) {
   }
   const done = invitation !== undefined
   return (
-    <Modal opened onClose={onClose} title={done ? t('{name} has been added', { name }) : t('Add person')} size="md" closeOnClickOutside={false}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={done ? t('{name} has been added', { name }) : t('Add person')}
+      size="md"
+      closeOnClickOutside={false}
+    >
       {typeof invitation === 'string' && <InvitationLink path={invitation} name={name} />}
       {invitation === null && <p>{t('{name} has an account already and can sign in with it.', { name })}</p>}
       {done && <Button onClick={onClose}>{t('Done')}</Button>}
       {!done && (
         <form ref={form} className={forms['form']} onSubmit={(event) => void add(event)} noValidate>
           <FormSentence sentence={sentence} />
-          <FieldGrid narrow fields={fields} values={values} errors={errors} first="name" onChange={(field: string, value: Json) => setValues((before) => ({ ...before, [field]: value }))} />
+          <FieldGrid
+            narrow
+            fields={fields}
+            values={values}
+            errors={errors}
+            first="name"
+            onChange={(field: string, value: Json) => setValues((before) => ({ ...before, [field]: value }))}
+          />
           <div className={forms['foot']}>
             <div className={forms['end']}>
-              <Button variant="default" onClick={onClose}>{t('Cancel')}</Button>
-              <Button type="submit" loading={busy}>{t('Add and make an invitation')}</Button>
+              <Button variant="default" onClick={onClose}>
+                {t('Cancel')}
+              </Button>
+              <Button type="submit" loading={busy}>
+                {t('Add and make an invitation')}
+              </Button>
             </div>
           </div>
         </form>
@@ -75,4 +96,5 @@ export function AddPerson({ object, onClose }: AddPersonProps) {
   )
 }
 
-const idOf = (value: Json | undefined): Json => (typeof value === 'object' && value !== null && 'id' in value ? (value['id'] ?? null) : (value ?? null))
+const idOf = (value: Json | undefined): Json =>
+  typeof value === 'object' && value !== null && 'id' in value ? (value['id'] ?? null) : (value ?? null)

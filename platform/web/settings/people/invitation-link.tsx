@@ -9,7 +9,14 @@ export function InvitationLink({ path, name }: { readonly path: string; readonly
     <Alert variant="light" mb="md" icon={<Link2 size={18} />} title={t('Send this link to {name}', { name })}>
       {t('It leads to choosing a password and is good for 14 days. It is shown only now.')}
       <Group gap={8} mt={8} wrap="nowrap">
-        <TextInput readOnly value={address} aria-label={t('Link')} size="xs" style={{ flex: 1 }} onFocus={(event) => event.currentTarget.select()} />
+        <TextInput
+          readOnly
+          value={address}
+          aria-label={t('Link')}
+          size="xs"
+          style={{ flex: 1 }}
+          onFocus={(event) => event.currentTarget.select()}
+        />
         <CopyButton value={address}>
           {({ copied, copy }) => <Button onClick={copy}>{copied ? t('Copied') : t('Copy')}</Button>}
         </CopyButton>

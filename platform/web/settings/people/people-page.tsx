@@ -26,16 +26,36 @@ export default function PeoplePage() {
   const [adding, setAdding] = useState(false)
   const [open, setOpen] = useState<string>()
   const where = former ? {} : { active: true }
-  const { data, error, refetch, isPending } = useQuery(rowsQuery(object, { where, sort: 'name', fields, ...(q === '' ? {} : { q }) }, 500))
+  const { data, error, refetch, isPending } = useQuery(
+    rowsQuery(object, { where, sort: 'name', fields, ...(q === '' ? {} : { q }) }, 500),
+  )
   const people = data?.data ?? []
   return (
     <>
-      <PageHead title={t('People')} about={t('Everyone who works here and may sign in. A role says what they may see and do.')}>
-        <Button leftSection={<UserPlus size={15} />} onClick={() => setAdding(true)}>{t('Add person')}</Button>
+      <PageHead
+        title={t('People')}
+        about={t('Everyone who works here and may sign in. A role says what they may see and do.')}
+      >
+        <Button leftSection={<UserPlus size={15} />} onClick={() => setAdding(true)}>
+          {t('Add person')}
+        </Button>
       </PageHead>
       <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 16, marginBottom: 8 }}>
-        <TextInput size="xs" w={240} leftSection={<Search size={14} />} placeholder={t('Find a person')} aria-label={t('Find a person')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
-        <Switch size="xs" label={t('Also former ones')} checked={former} onChange={(event) => setFormer(event.currentTarget.checked)} />
+        <TextInput
+          size="xs"
+          w={240}
+          leftSection={<Search size={14} />}
+          placeholder={t('Find a person')}
+          aria-label={t('Find a person')}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Switch
+          size="xs"
+          label={t('Also former ones')}
+          checked={former}
+          onChange={(event) => setFormer(event.currentTarget.checked)}
+        />
       </div>
       {error !== null && <ErrorState error={error} again={() => void refetch()} />}
       {isPending && <Skeleton height={200} />}
@@ -43,8 +63,19 @@ export default function PeoplePage() {
       {people.length > 0 && (
         <div className={classes['scroll']}>
           <table className={classes['table']}>
-            <thead><tr><th>{t('Name')}</th><th>{t('E-mail')}</th><th>{t('Role')}</th><th>{t('Team')}</th></tr></thead>
-            <tbody>{people.map((person) => <PersonRow key={person.id} person={person} onOpen={() => setOpen(person.id)} />)}</tbody>
+            <thead>
+              <tr>
+                <th>{t('Name')}</th>
+                <th>{t('E-mail')}</th>
+                <th>{t('Role')}</th>
+                <th>{t('Team')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {people.map((person) => (
+                <PersonRow key={person.id} person={person} onOpen={() => setOpen(person.id)} />
+              ))}
+            </tbody>
           </table>
         </div>
       )}
@@ -63,8 +94,14 @@ function PersonRow({ person, onOpen }: { readonly person: AnyRecord; readonly on
       <td>
         <span style={{ display: 'flex', alignItems: 'center', gap: 9 }}>
           <Avatar name={name} size={24} />
-          <button type="button" className={classes['nameButton']} onClick={onOpen}>{name}</button>
-          {person['active'] === false && <Badge size="sm" radius="sm" tt="none" fw={500} variant="light" color="gray">{t('Inactive')}</Badge>}
+          <button type="button" className={classes['nameButton']} onClick={onOpen}>
+            {name}
+          </button>
+          {person['active'] === false && (
+            <Badge size="sm" radius="sm" tt="none" fw={500} variant="light" color="gray">
+              {t('Inactive')}
+            </Badge>
+          )}
         </span>
       </td>
       <td>{String(person['email'] ?? '')}</td>

@@ -31,7 +31,10 @@ export function PersonDialog({ object, id, onClose }: PersonDialogProps) {
         : await client.update(object, id, { active: true })
       void queryClient.invalidateQueries({ queryKey: ['records'] })
       const name = String(person?.['name'] ?? '')
-      offerUndo(change, active ? t('{name} can no longer sign in.', { name }) : t('{name} may sign in again.', { name }))
+      offerUndo(
+        change,
+        active ? t('{name} can no longer sign in.', { name }) : t('{name} may sign in again.', { name }),
+      )
       onClose()
     } catch (error) {
       complain(error)
@@ -39,24 +42,42 @@ export function PersonDialog({ object, id, onClose }: PersonDialogProps) {
   }
   const invite = async () => {
     try {
-      const { body } = await client.request<{ invitation: string }>('POST', `/settings/people/${id}/invitation`, { body: {} })
+      const { body } = await client.request<{ invitation: string }>(
+        'POST',
+        `/settings/people/${id}/invitation`,
+        { body: {} },
+      )
       setLink(body.invitation)
     } catch (error) {
       complain(error)
     }
   }
   return (
-    <Modal opened onClose={onClose} size="lg" title={String(person?.['name'] ?? '')} closeOnClickOutside={false}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={String(person?.['name'] ?? '')}
+      closeOnClickOutside={false}
+    >
       {person === undefined && <Skeleton height={300} />}
       {person !== undefined && (
         <>
           {link !== undefined && <InvitationLink path={link} name={String(person['name'])} />}
           <Group gap={8} mb="md">
-            <Button variant="default" onClick={() => void invite()}>{t('New link to choose a password')}</Button>
+            <Button variant="default" onClick={() => void invite()}>
+              {t('New link to choose a password')}
+            </Button>
             {person.id !== me.id && (
-              <Button variant="default" color={active ? 'red' : 'petrol'} onClick={() => void switchActive()}>{active ? t('Deactivate') : t('Activate again')}</Button>
+              <Button variant="default" color={active ? 'red' : 'petrol'} onClick={() => void switchActive()}>
+                {active ? t('Deactivate') : t('Activate again')}
+              </Button>
             )}
-            {active && person.id !== me.id && <Text size="xs" c="dimmed">{t('Deactivating ends all sessions; the records stay.')}</Text>}
+            {active && person.id !== me.id && (
+              <Text size="xs" c="dimmed">
+                {t('Deactivating ends all sessions; the records stay.')}
+              </Text>
+            )}
           </Group>
           <RecordForm
             object={object}

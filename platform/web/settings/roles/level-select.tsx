@@ -26,7 +26,9 @@ export function LevelSelect({ label, value, otherwise, onChange, disabled }: Lev
       value={value ?? (otherwise === undefined ? 'none' : '')}
       data={[...usual, ...levels.map((one) => ({ value: one.level, label: t(one.label) }))]}
       disabled={disabled === true}
-      onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : (event.currentTarget.value as Level))}
+      onChange={(event) =>
+        onChange(event.currentTarget.value === '' ? undefined : (event.currentTarget.value as Level))
+      }
     />
   )
 }

@@ -20,7 +20,13 @@ const everywhere = [
 
 /** Fields that are hidden or read-only for the role, and what it may do beside the four verbs. */
 export function ObjectDetails({ object, permission, onChange }: ObjectDetailsProps) {
-  const actions = [...everywhere, ...[...object.actions.values()].map((action) => ({ name: action.name, label: action.label ?? labelOf(action.name) }))]
+  const actions = [
+    ...everywhere,
+    ...[...object.actions.values()].map((action) => ({
+      name: action.name,
+      label: action.label ?? labelOf(action.name),
+    })),
+  ]
   const setField = (name: string, value: string) => {
     const { [name]: _before, ...others } = permission.fields ?? {}
     onChange({ fields: value === '' ? others : { ...others, [name]: value as 'hidden' | 'read_only' } })
@@ -29,7 +35,9 @@ export function ObjectDetails({ object, permission, onChange }: ObjectDetailsPro
     const { [name]: _before, ...others } = permission.actions ?? {}
     onChange({ actions: allowed === undefined ? others : { ...others, [name]: allowed } })
   }
-  const fields = [...object.fields.values()].filter((field) => field.name !== 'id' && field.name !== 'version' && field !== object.title)
+  const fields = [...object.fields.values()].filter(
+    (field) => field.name !== 'id' && field.name !== 'version' && field !== object.title,
+  )
   return (
     <>
       <p style={{ margin: '0 0 4px', fontWeight: 550 }}>{t('Actions')}</p>
@@ -61,7 +69,11 @@ export function ObjectDetails({ object, permission, onChange }: ObjectDetailsPro
               w={104}
               aria-label={t(field.label)}
               value={permission.fields?.[field.name] ?? ''}
-              data={[{ value: '', label: t('Visible') }, { value: 'read_only', label: t('Read only') }, { value: 'hidden', label: t('Hidden') }]}
+              data={[
+                { value: '', label: t('Visible') },
+                { value: 'read_only', label: t('Read only') },
+                { value: 'hidden', label: t('Hidden') },
+              ]}
               onChange={(event) => setField(field.name, event.currentTarget.value)}
             />
           </div>

@@ -39,6 +39,8 @@ export function withDefault(permissions: Permissions, change: ObjectPermission):
 }
 
 function clean(permission: ObjectPermission): ObjectPermission {
-  const kept = Object.entries(permission).filter(([, value]) => value !== undefined && !(typeof value === 'object' && Object.keys(value).length === 0))
+  const kept = Object.entries(permission).filter(
+    ([, value]) => value !== undefined && !(typeof value === 'object' && Object.keys(value).length === 0),
+  )
   return Object.fromEntries(kept) as ObjectPermission
 }

@@ -43,8 +43,13 @@ export function RoleEditor({ id, onGone }: { readonly id: string; readonly onGon
   }
   return (
     <>
-      <PageHead title={name} {...(typeof role['description'] === 'string' ? { about: role['description'] } : {})}>
-        <Button variant="default" onClick={() => setRenaming(true)}>{t('Rename or delete')}</Button>
+      <PageHead
+        title={name}
+        {...(typeof role['description'] === 'string' ? { about: role['description'] } : {})}
+      >
+        <Button variant="default" onClick={() => setRenaming(true)}>
+          {t('Rename or delete')}
+        </Button>
       </PageHead>
       <Switch
         mb="md"
@@ -53,12 +58,20 @@ export function RoleEditor({ id, onGone }: { readonly id: string; readonly onGon
         label={t('Administrator')}
         description={t('May do everything and change these settings.')}
       />
-      {permissions.administrator === true
-        ? <Alert variant="light">{t('Nothing below would limit an administrator.')}</Alert>
-        : <RoleMatrix permissions={permissions} onChange={setDraft} />}
+      {permissions.administrator === true ? (
+        <Alert variant="light">{t('Nothing below would limit an administrator.')}</Alert>
+      ) : (
+        <RoleMatrix permissions={permissions} onChange={setDraft} />
+      )}
       <div className={styles['foot']}>
-        <Button loading={busy} disabled={!dirty} onClick={() => void save()}>{t('Save')}</Button>
-        {dirty && <Button variant="default" onClick={() => setDraft(undefined)}>{t('Discard changes')}</Button>}
+        <Button loading={busy} disabled={!dirty} onClick={() => void save()}>
+          {t('Save')}
+        </Button>
+        {dirty && (
+          <Button variant="default" onClick={() => setDraft(undefined)}>
+            {t('Discard changes')}
+          </Button>
+        )}
       </div>
       {renaming && (
         <RecordDialog

@@ -25,29 +25,48 @@ export function RoleMatrix({ permissions, onChange }: RoleMatrixProps) {
     <div style={{ overflowX: 'auto' }}>
       <table className={styles['matrix']}>
         <thead>
-          <tr><th scope="col">{t('Object')}</th>{verbs.map(({ verb, label }) => <th key={verb} scope="col">{t(label)}</th>)}<th aria-label={t('More')} /></tr>
+          <tr>
+            <th scope="col">{t('Object')}</th>
+            {verbs.map(({ verb, label }) => (
+              <th key={verb} scope="col">
+                {t(label)}
+              </th>
+            ))}
+            <th aria-label={t('More')} />
+          </tr>
         </thead>
         <tbody>
           <tr className={styles['default']}>
             <th scope="row">{t('All that says nothing else')}</th>
             {verbs.map(({ verb, label }) => (
-              <td key={verb}><LevelSelect label={t(label)} value={usual[verb]} otherwise={undefined} onChange={(level) => onChange(withDefault(permissions, { [verb]: level } as ObjectPermission))} /></td>
+              <td key={verb}>
+                <LevelSelect
+                  label={t(label)}
+                  value={usual[verb]}
+                  otherwise={undefined}
+                  onChange={(level) =>
+                    onChange(withDefault(permissions, { [verb]: level } as ObjectPermission))
+                  }
+                />
+              </td>
             ))}
-            <td />
+            <td style={{ color: 'var(--ink-soft)', fontSize: 12 }}>{t('and objects still to come')}</td>
           </tr>
           {areas.map((area) => (
             <AreaRows key={area} label={t(modules.find((one) => one.name === area)?.label ?? 'Own objects')}>
-              {objects.filter((object) => object.module === area).map((object) => (
-                <ObjectRow
-                  key={object.name}
-                  object={object}
-                  permission={permissions.objects?.[object.name] ?? {}}
-                  usual={usual}
-                  open={open === object.name}
-                  onToggle={() => setOpen(open === object.name ? undefined : object.name)}
-                  onChange={(change) => onChange(withObject(permissions, object.name, change))}
-                />
-              ))}
+              {objects
+                .filter((object) => object.module === area)
+                .map((object) => (
+                  <ObjectRow
+                    key={object.name}
+                    object={object}
+                    permission={permissions.objects?.[object.name] ?? {}}
+                    usual={usual}
+                    open={open === object.name}
+                    onToggle={() => setOpen(open === object.name ? undefined : object.name)}
+                    onChange={(change) => onChange(withObject(permissions, object.name, change))}
+                  />
+                ))}
             </AreaRows>
           ))}
         </tbody>
@@ -59,7 +78,11 @@ export function RoleMatrix({ permissions, onChange }: RoleMatrixProps) {
 function AreaRows({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <>
-      <tr className={styles['area']}><th colSpan={6} scope="rowgroup">{label}</th></tr>
+      <tr className={styles['area']}>
+        <th colSpan={6} scope="rowgroup">
+          {label}
+        </th>
+      </tr>
       {children}
     </>
   )
@@ -79,10 +102,20 @@ function ObjectRow({ object, permission, usual, open, onToggle, onChange }: Obje
   return (
     <>
       <tr>
-        <th scope="row"><span className={styles['object']}><Icon name={object.icon} size={15} />{t(object.pluralLabel)}</span></th>
+        <th scope="row">
+          <span className={styles['object']}>
+            <Icon name={object.icon} size={15} />
+            {t(object.pluralLabel)}
+          </span>
+        </th>
         {verbs.map(({ verb, label }) => (
           <td key={verb}>
-            <LevelSelect label={`${t(object.pluralLabel)}: ${t(label)}`} value={permission[verb]} otherwise={usual[verb] ?? 'none'} onChange={(level) => onChange({ [verb]: level } as ObjectPermission)} />
+            <LevelSelect
+              label={`${t(object.pluralLabel)}: ${t(label)}`}
+              value={permission[verb]}
+              otherwise={usual[verb] ?? 'none'}
+              onChange={(level) => onChange({ [verb]: level } as ObjectPermission)}
+            />
           </td>
         ))}
         <td>
@@ -91,7 +124,13 @@ function ObjectRow({ object, permission, usual, open, onToggle, onChange }: Obje
           </button>
         </td>
       </tr>
-      {open && <tr><td colSpan={6} className={styles['details']}><ObjectDetails object={object} permission={permission} onChange={onChange} /></td></tr>}
+      {open && (
+        <tr>
+          <td colSpan={6} className={styles['details']}>
+            <ObjectDetails object={object} permission={permission} onChange={onChange} />
+          </td>
+        </tr>
+      )}
     </>
   )
 }

@@ -19,34 +19,62 @@ export default function RolesPage({ rest }: SettingsPageProps) {
   const model = useModel()
   const object = model.object('role')
   const navigate = useNavigate()
-  const { data, error, refetch } = useQuery(rowsQuery(object, { sort: 'name', fields: ['name', 'description', 'permissions'] }, 200))
-  const people = useQuery(rowsQuery(model.object('user'), { where: { active: true }, fields: ['name', 'role'] }, 500)).data?.data ?? []
+  const { data, error, refetch } = useQuery(
+    rowsQuery(object, { sort: 'name', fields: ['name', 'description', 'permissions'] }, 200),
+  )
+  const people =
+    useQuery(rowsQuery(model.object('user'), { where: { active: true }, fields: ['name', 'role'] }, 500)).data
+      ?.data ?? []
   const [making, setMaking] = useState(false)
-  const members = (id: string): number => people.filter((person) => (person['role'] as { id?: string } | null)?.id === id).length
+  const members = (id: string): number =>
+    people.filter((person) => (person['role'] as { id?: string } | null)?.id === id).length
   const open = (id: string) => void navigate({ to: `/settings/roles/${id}` as string })
   if (rest !== '') {
     return (
       <>
-        <Link to={'/settings/roles' as string} style={{ fontSize: 12, color: 'var(--ink-soft)' }}>{t('Roles')}</Link>
-        <RoleEditor key={rest} id={rest} onGone={() => data !== undefined && !data.data.some((role) => role.id === rest) && open('')} />
+        <Link to={'/settings/roles' as string} style={{ fontSize: 12, color: 'var(--ink-soft)' }}>
+          {t('Roles')}
+        </Link>
+        <RoleEditor
+          key={rest}
+          id={rest}
+          onGone={() => data !== undefined && !data.data.some((role) => role.id === rest) && open('')}
+        />
       </>
     )
   }
   return (
     <>
-      <PageHead title={t('Roles')} about={t('A role says what its people may see, create, change and delete: nothing, their own, their team’s, or all.')}>
-        <Button leftSection={<Plus size={15} />} onClick={() => setMaking(true)}>{t('New role')}</Button>
+      <PageHead
+        title={t('Roles')}
+        about={t(
+          'A role says what its people may see, create, change and delete: nothing, their own, their team’s, or all.',
+        )}
+      >
+        <Button leftSection={<Plus size={15} />} onClick={() => setMaking(true)}>
+          {t('New role')}
+        </Button>
       </PageHead>
       {error !== null && <ErrorState error={error} again={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton height={160} />}
       {data !== undefined && (
         <div className={classes['scroll']}>
           <table className={classes['table']}>
-            <thead><tr><th>{t('Role')}</th><th>{t('What for')}</th><th>{t('People')}</th></tr></thead>
+            <thead>
+              <tr>
+                <th>{t('Role')}</th>
+                <th>{t('What for')}</th>
+                <th>{t('People')}</th>
+              </tr>
+            </thead>
             <tbody>
               {data.data.map((role) => (
                 <tr key={role.id}>
-                  <td><button type="button" className={classes['nameButton']} onClick={() => open(role.id)}>{String(role['name'])}</button></td>
+                  <td>
+                    <button type="button" className={classes['nameButton']} onClick={() => open(role.id)}>
+                      {String(role['name'])}
+                    </button>
+                  </td>
                   <td className={classes['quiet']}>{String(role['description'] ?? '')}</td>
                   <td>{members(role.id)}</td>
                 </tr>

@@ -14,10 +14,12 @@ export function teamTree(teams: readonly AnyRecord[]): readonly TeamNode[] {
   }
   const placed = new Set<string>()
   const below = (parent: string | null, depth: number): TeamNode[] =>
-    teams.filter((team) => parentOf(team) === parent && !placed.has(team.id)).flatMap((team) => {
-      placed.add(team.id)
-      return [{ team, depth }, ...below(team.id, depth + 1)]
-    })
+    teams
+      .filter((team) => parentOf(team) === parent && !placed.has(team.id))
+      .flatMap((team) => {
+        placed.add(team.id)
+        return [{ team, depth }, ...below(team.id, depth + 1)]
+      })
   const tree = below(null, 0)
   return [...tree, ...teams.filter((team) => !placed.has(team.id)).map((team) => ({ team, depth: 0 }))]
 }

@@ -11,7 +11,13 @@ import { reader } from '#platform/web/language/reader.ts'
 import { t } from '#platform/web/language/t.ts'
 import { PageHead } from '../page-head.tsx'
 import classes from '../settings.module.css'
-import { countryOptions, currencyOptions, localeOptions, monthOptions, weekdayOptions } from './workspace-options.ts'
+import {
+  countryOptions,
+  currencyOptions,
+  localeOptions,
+  monthOptions,
+  weekdayOptions,
+} from './workspace-options.ts'
 
 interface Answer {
   readonly name: string
@@ -21,7 +27,10 @@ interface Answer {
 const key = ['settings', 'workspace']
 
 export default function WorkspacePage() {
-  const { data } = useQuery({ queryKey: key, queryFn: async () => (await client.request<Answer>('GET', '/settings/workspace')).body })
+  const { data } = useQuery({
+    queryKey: key,
+    queryFn: async () => (await client.request<Answer>('GET', '/settings/workspace')).body,
+  })
   const [typed, setTyped] = useState<Readonly<Record<string, string | number>>>({})
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [sentence, setSentence] = useState<string>()
@@ -29,7 +38,8 @@ export default function WorkspacePage() {
   if (data === undefined) return <Skeleton height={320} />
   const values = { name: data.name, ...data.settings, ...typed } as Readonly<Record<string, string | number>>
   const text = (name: string): string => String(values[name] ?? '')
-  const set = (name: string, value: string | number | null) => setTyped((before) => ({ ...before, [name]: value ?? '' }))
+  const set = (name: string, value: string | number | null) =>
+    setTyped((before) => ({ ...before, [name]: value ?? '' }))
   const error = (name: string) => (errors[name] === undefined ? {} : { error: errors[name] })
 
   const save = async (event: SyntheticEvent) => {
@@ -54,17 +64,85 @@ export default function WorkspacePage() {
   const { locale } = reader()
   return (
     <>
-      <PageHead title={t('Workspace')} about={t('How the firm writes money, dates and phone numbers. Each person may choose another language and time zone.')} />
+      <PageHead
+        title={t('Workspace')}
+        about={t(
+          'How the firm writes money, dates and phone numbers. Each person may choose another language and time zone.',
+        )}
+      />
       <form className={classes['narrow']} onSubmit={(event) => void save(event)} noValidate>
         <FormSentence sentence={sentence} />
-        <TextInput label={t('Name of the firm')} value={text('name')} onChange={(event) => set('name', event.currentTarget.value)} {...error('name')} withAsterisk />
-        <Select label={t('Currency')} description={t('Sums are shown in it. Amounts in other currencies are converted at the rate of their day.')} searchable allowDeselect={false} data={currencyOptions(locale)} value={text('currency')} onChange={(value) => set('currency', value)} {...error('currency')} />
-        <Select label={t('Country')} description={t('Phone numbers written without a country are read as its numbers.')} searchable allowDeselect={false} data={countryOptions(locale)} value={text('country')} onChange={(value) => set('country', value)} {...error('country')} />
-        <Select label={t('Language and formats')} searchable allowDeselect={false} data={localeOptions(locale, text('locale'))} value={text('locale')} onChange={(value) => set('locale', value)} {...error('locale')} />
-        <Select label={t('Time zone')} searchable allowDeselect={false} data={['UTC', ...Intl.supportedValuesOf('timeZone')]} value={text('zone')} onChange={(value) => set('zone', value)} {...error('zone')} />
-        <Select label={t('Fiscal year begins in')} description={t('“This quarter” and “this year” in filters and reports follow it where they say fiscal.')} allowDeselect={false} data={monthOptions(locale)} value={text('fiscal_start')} onChange={(value) => set('fiscal_start', Number(value))} {...error('fiscal_start')} />
-        <Select label={t('Weeks begin on')} allowDeselect={false} data={weekdayOptions(locale)} value={text('week_start')} onChange={(value) => set('week_start', Number(value))} {...error('week_start')} />
-        <div><Button type="submit" loading={busy} disabled={Object.keys(typed).length === 0}>{t('Save')}</Button></div>
+        <TextInput
+          label={t('Name of the firm')}
+          value={text('name')}
+          onChange={(event) => set('name', event.currentTarget.value)}
+          {...error('name')}
+          withAsterisk
+        />
+        <Select
+          label={t('Currency')}
+          description={t(
+            'Sums are shown in it. Amounts in other currencies are converted at the rate of their day.',
+          )}
+          searchable
+          allowDeselect={false}
+          data={currencyOptions(locale)}
+          value={text('currency')}
+          onChange={(value) => set('currency', value)}
+          {...error('currency')}
+        />
+        <Select
+          label={t('Country')}
+          description={t('Phone numbers written without a country are read as its numbers.')}
+          searchable
+          allowDeselect={false}
+          data={countryOptions(locale)}
+          value={text('country')}
+          onChange={(value) => set('country', value)}
+          {...error('country')}
+        />
+        <Select
+          label={t('Language and formats')}
+          searchable
+          allowDeselect={false}
+          data={localeOptions(locale, text('locale'))}
+          value={text('locale')}
+          onChange={(value) => set('locale', value)}
+          {...error('locale')}
+        />
+        <Select
+          label={t('Time zone')}
+          searchable
+          allowDeselect={false}
+          data={['UTC', ...Intl.supportedValuesOf('timeZone')]}
+          value={text('zone')}
+          onChange={(value) => set('zone', value)}
+          {...error('zone')}
+        />
+        <Select
+          label={t('Fiscal year begins in')}
+          description={t(
+            '“This quarter” and “this year” in filters and reports follow it where they say fiscal.',
+          )}
+          allowDeselect={false}
+          data={monthOptions(locale)}
+          value={text('fiscal_start')}
+          onChange={(value) => set('fiscal_start', Number(value))}
+          {...error('fiscal_start')}
+        />
+        <Select
+          label={t('Weeks begin on')}
+          allowDeselect={false}
+          data={weekdayOptions(locale)}
+          value={text('week_start')}
+          onChange={(value) => set('week_start', Number(value))}
+          {...error('week_start')}
+        />
+        <div>
+          <Button type="submit" loading={busy} disabled={Object.keys(typed).length === 0}>
+            {t('Save')}
+          </Button>
+        </div>
       </form>
     </>
   )
