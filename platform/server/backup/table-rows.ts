@@ -31,7 +31,7 @@ export async function loadRows(client: pg.ClientBase, table: SavedTable, path: s
     await pipeline(createReadStream(path), createZstdDecompress(), hashing(hash), rows)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code?.startsWith('ZSTD') === true || code?.startsWith('22') === true) throw damaged(error)
+    if (code === 'ENOENT' || /^(Z|22)/.test(code ?? '')) throw damaged(error)
     throw error
   }
   if (hash.digest('hex') !== table.sha256 || rows.rowCount !== table.rows) throw damaged()
