@@ -52,9 +52,11 @@ function checked(given: Readonly<Record<string, any>>): ListQuery {
   if (limit != null && !Number.isInteger(limit)) throw malformed('limit is a whole number from 1 to 500.')
   if (count != null && !counts.includes(count)) throw malformed('count is exact, estimate or none.')
   for (const name of ['sort', 'cursor', 'q']) {
-    if (given[name] != null && typeof given[name] !== 'string') throw malformed(`${name} is a text.`)
+    const value: unknown = given[name]
+    if (value == null) continue
+    if (typeof value !== 'string') throw malformed(`${name} is a text.`)
     // PostgreSQL's texts hold every character but this one.
-    if (given[name]?.includes('\u0000') === true) throw malformed(`${name} contains a NUL character.`)
+    if (value.includes('\u0000')) throw malformed(`${name} contains a NUL character.`)
   }
   if (given['bin'] != null && typeof given['bin'] !== 'boolean') throw malformed('bin is true or false.')
   // A client's `null` means the same as leaving out.
