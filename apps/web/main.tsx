@@ -2,20 +2,21 @@ import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
 import './app.css'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from '#platform/web/data/query-client.ts'
 import { router } from '#platform/web/shell/router.tsx'
 import { theme, variables } from './theme.ts'
 
+const Toasts = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }))
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-center" limit={4} />
+        <Suspense><Toasts position="bottom-center" limit={4} /></Suspense>
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>

@@ -17,7 +17,7 @@ export const isUuid = (value: unknown): value is string => typeof value === 'str
 export const idKind: Kind<string, IdOptions> = {
   name: 'id',
   label: 'Id',
-  icon: 'fingerprint',
+  icon: 'hash',
   family: 'choice',
   internal: true,
   parse(input) {

@@ -1,5 +1,5 @@
-import { notifications } from '@mantine/notifications'
 import { t } from '#platform/web/language/t.ts'
+import { hideToast, showToast } from '#platform/web/ui/toast.ts'
 import { UndoToast } from '#platform/web/ui/undo-toast.tsx'
 import { client } from './client.ts'
 import { sentenceOf } from './messages-of.ts'
@@ -19,17 +19,17 @@ export function offerUndo(change: string | null, sentence: string): void {
   own.add(change)
   const id = `undo-${change}`
   const undo = (): void => {
-    notifications.hide(id)
+    hideToast(id)
     void undoChange(change)
   }
-  notifications.show({ id, message: <UndoToast sentence={sentence} undo={undo} />, withCloseButton: false, autoClose: 7000 })
+  showToast({ id, message: <UndoToast sentence={sentence} undo={undo} />, withCloseButton: false, autoClose: 7000 })
 }
 
 /** Takes back the last change that was made on this screen. */
 export async function undoLast(): Promise<void> {
   const last = made.at(-1)
   if (last === undefined) return say(t('There is nothing to undo.'))
-  notifications.hide(`undo-${last}`)
+  hideToast(`undo-${last}`)
   await undoChange(last)
 }
 
@@ -47,9 +47,9 @@ async function undoChange(change: string): Promise<void> {
 }
 
 export function say(sentence: string): void {
-  notifications.show({ message: sentence, withCloseButton: false, autoClose: 3500 })
+  showToast({ message: sentence, withCloseButton: false, autoClose: 3500 })
 }
 
 export function complain(error: unknown): void {
-  notifications.show({ message: sentenceOf(error), color: 'red', autoClose: 9000, role: 'alert' })
+  showToast({ message: sentenceOf(error), color: 'red', autoClose: 9000, role: 'alert' })
 }

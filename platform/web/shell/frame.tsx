@@ -10,7 +10,6 @@ import { useAddress, useChangeAddress } from './address.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { LiveNote } from './live-note.tsx'
-import { NavigationDrawer } from './navigation-drawer.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
 import classes from './frame.module.css'
@@ -18,6 +17,7 @@ import classes from './frame.module.css'
 const loadPalette = async () => ({ default: (await import('./palette.tsx')).Palette })
 const loadPanel = async () => ({ default: (await import('#platform/web/records/record/side-panel.tsx')).SidePanel })
 const Palette = lazy(loadPalette)
+const NavigationDrawer = lazy(async () => ({ default: (await import('./navigation-drawer.tsx')).NavigationDrawer }))
 const SidePanel = lazy(loadPanel)
 
 /** Which half of the palette comes first. */
@@ -55,7 +55,7 @@ export function Frame() {
         </div>
         <BottomBar openPalette={setPalette} openDrawer={() => setDrawer(true)} />
       </div>
-      <NavigationDrawer opened={drawer} close={() => setDrawer(false)} />
+      {drawer && <Suspense><NavigationDrawer opened close={() => setDrawer(false)} /></Suspense>}
       {palette !== null && <Suspense><Palette mode={palette} close={() => setPalette(null)} /></Suspense>}
       <Dialogs />
     </div>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { Problem } from '#platform/objects/problem.ts'
 import { buildSession } from '#platform/web/data/build-session.ts'
 import { workspaceQuery } from '#platform/web/data/queries.ts'
@@ -7,15 +7,16 @@ import { SessionContext } from '#platform/web/data/session.ts'
 import { ErrorState } from '#platform/web/ui/error-state.tsx'
 import { Frame } from './frame.tsx'
 import { FrameSkeleton } from './frame-skeleton.tsx'
-import { SetUp } from './set-up.tsx'
-import { SignIn } from './sign-in.tsx'
+
+const SetUp = lazy(async () => ({ default: (await import('./set-up.tsx')).SetUp }))
+const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }))
 
 /** Lets in who is signed in; the address stays, so that a link leads there after signing in. */
 export function Gate() {
   const { data, error, refetch } = useQuery(workspaceQuery)
   const session = useMemo(() => (data === undefined ? null : buildSession(data)), [data])
   if (error instanceof Problem && error.status === 401) {
-    return error.code === 'set_up' ? <SetUp /> : <SignIn demo={demoOf(error)} />
+    return <Suspense>{error.code === 'set_up' ? <SetUp /> : <SignIn demo={demoOf(error)} />}</Suspense>
   }
   if (session !== null) {
     return (

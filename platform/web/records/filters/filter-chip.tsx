@@ -1,15 +1,16 @@
-import { Popover } from '@mantine/core'
-import { useState } from 'react'
+import { Popover, Skeleton } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
 import type { ObjectModel } from '#platform/objects/model.ts'
 import { useModel } from '#platform/web/data/session.ts'
 import { t } from '#platform/web/language/t.ts'
 import { Icon } from '#platform/web/ui/icon.tsx'
-import { ChipEditor } from './chip-editor.tsx'
 import { ChipValue } from './chip-value.tsx'
 import { fieldOn, type Condition } from './condition.ts'
 import { familyAt, operatorOf } from './operators.ts'
 import { pathLabel } from './path-label.ts'
 import classes from './filters.module.css'
+
+const ChipEditor = lazy(async () => ({ default: (await import('./chip-editor.tsx')).ChipEditor }))
 
 interface FilterChipProps {
   readonly object: ObjectModel
@@ -47,14 +48,16 @@ export function FilterChip({ object, condition, fresh = false, put, remove }: Fi
         </span>
       </Popover.Target>
       <Popover.Dropdown p="xs">
-        <ChipEditor
-          field={field}
-          condition={condition}
-          put={(next) => {
-            put(next)
-            setOpened(false)
-          }}
-        />
+        <Suspense fallback={<Skeleton h={110} />}>
+          <ChipEditor
+            field={field}
+            condition={condition}
+            put={(next) => {
+              put(next)
+              setOpened(false)
+            }}
+          />
+        </Suspense>
       </Popover.Dropdown>
     </Popover>
   )

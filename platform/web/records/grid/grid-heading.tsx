@@ -1,5 +1,3 @@
-import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { t } from '#platform/web/language/t.ts'
 import { Icon } from '#platform/web/ui/icon.tsx'
@@ -25,23 +23,15 @@ export function GridHeading({ list, columns, at, grid, resize }: GridHeadingProp
   const latest = useRef(list)
   latest.current = list
   useEffect(() => {
-    const element = node.current!
-    return combine(
-      draggable({ element, getInitialData: () => ({ column: field.name }), canDrag: ({ input }) => !inGrip(element, input.clientX) }),
-      dropTargetForElements({
-        element,
-        canDrop: ({ source }) => 'column' in source.data,
-        onDragEnter: () => setOver(true),
-        onDragLeave: () => setOver(false),
-        onDrop: ({ source }) => {
-          setOver(false)
-          const moved = String(source.data['column'])
-          if (moved === field.name) return
-          const rest = latest.current.fields.filter((name) => name !== moved)
-          latest.current.change({ fields: rest.toSpliced(rest.indexOf(field.name), 0, moved) })
-        },
-      }),
-    )
+    let stop: (() => void) | undefined
+    let gone = false
+    void import('./move-columns.ts').then(({ moveColumns }) => {
+      if (!gone) stop = moveColumns(node.current!, field.name, () => latest.current, setOver)
+    })
+    return () => {
+      gone = true
+      stop?.()
+    }
   }, [field.name])
   const { direction, place, several } = sortOf(list.sort, field.name)
   return (
@@ -73,5 +63,3 @@ export function GridHeading({ list, columns, at, grid, resize }: GridHeadingProp
     </div>
   )
 }
-
-const inGrip = (element: HTMLElement, x: number): boolean => element.getBoundingClientRect().right - x < 8

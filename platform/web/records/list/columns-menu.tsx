@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Group, Popover, ScrollArea, Stack, Text, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Text, TextInput, Tooltip } from '@mantine/core'
 import { useState } from 'react'
 import { useSession } from '#platform/web/data/session.ts'
 import { fitsWords } from '#platform/web/forms/pick.ts'
@@ -30,7 +30,7 @@ export function ColumnsMenu({ list }: { readonly list: ListState }) {
       </Popover.Target>
       <Popover.Dropdown p="xs">
         <TextInput size="xs" mb={6} data-autofocus placeholder={t('Find a field')} aria-label={t('Find a field')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
-        <ScrollArea.Autosize mah={380} type="auto">
+        <div style={{ maxHeight: 380, overflow: 'auto' }}>
           <Stack gap={2}>
             {shown.filter((field) => fit(field.label)).map((field) => (
               <Group key={field.name} gap={2} wrap="nowrap" justify="space-between">
@@ -53,7 +53,7 @@ export function ColumnsMenu({ list }: { readonly list: ListState }) {
               <Checkbox key={field.name} size="xs" py={4} label={t(field.label)} checked={false} onChange={() => list.change({ fields: [...fields, field.name] })} />
             ))}
           </Stack>
-        </ScrollArea.Autosize>
+        </div>
         <Button mt={8} fullWidth variant="subtle" size="compact-sm" onClick={() => list.change({ fields: list.view.fields })}>{t('As in the view')}</Button>
       </Popover.Dropdown>
     </Popover>

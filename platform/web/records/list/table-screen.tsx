@@ -1,8 +1,8 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { listQuery } from '#platform/web/data/queries.ts'
 import { ErrorState } from '#platform/web/ui/error-state.tsx'
-import { BulkBar } from '../bulk/bulk-bar.tsx'
 import { Cards } from '../grid/cards.tsx'
 import { Grid } from '../grid/grid.tsx'
 import { GridSkeleton } from '../grid/grid-skeleton.tsx'
@@ -10,6 +10,8 @@ import { useSelection } from '../grid/use-selection.ts'
 import { EmptyList } from './empty-list.tsx'
 import { shownList } from './shown-list.ts'
 import type { ListState } from './use-list.ts'
+
+const BulkBar = lazy(async () => ({ default: (await import('../bulk/bulk-bar.tsx')).BulkBar }))
 
 export function TableScreen({ list }: { readonly list: ListState }) {
   const { object } = list
@@ -28,7 +30,7 @@ export function TableScreen({ list }: { readonly list: ListState }) {
   return (
     <>
       {phone ? <Cards {...shared} /> : <Grid {...shared} count={count} stale={query.isPlaceholderData} />}
-      {selection.size > 0 && <BulkBar list={list} selection={selection} rows={rows} count={count} />}
+      {selection.size > 0 && <Suspense><BulkBar list={list} selection={selection} rows={rows} count={count} /></Suspense>}
     </>
   )
 }
