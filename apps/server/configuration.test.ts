@@ -4,7 +4,13 @@ import { readConfiguration } from './configuration.ts'
 describe('the configuration', () => {
   test('listens to this computer only and uses its own database unless told otherwise', () => {
     const configuration = readConfiguration({ DATABASE_URL: '' })
-    expect(configuration).toMatchObject({ port: 3000, host: '127.0.0.1', databaseUrl: undefined, demo: true })
+    expect(configuration).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: undefined,
+      demo: true,
+      proxy: false,
+    })
     expect(configuration.dataFolder).toMatch(/[/\\]\.rapport$/)
   })
 
@@ -15,6 +21,7 @@ describe('the configuration', () => {
       RAPPORT_DATA: '/srv/rapport',
       DATABASE_URL: 'postgresql://me@db/crm',
       RAPPORT_DEMO: 'no',
+      RAPPORT_PROXY: '1',
       LOG_LEVEL: 'DEBUG',
     }
     expect(readConfiguration(env)).toEqual({
@@ -23,6 +30,7 @@ describe('the configuration', () => {
       dataFolder: '/srv/rapport',
       databaseUrl: 'postgresql://me@db/crm',
       demo: false,
+      proxy: true,
       logLevel: 'debug',
     })
   })

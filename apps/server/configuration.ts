@@ -15,6 +15,8 @@ export interface Configuration {
   databaseUrl: string | undefined
   /** RAPPORT_DEMO: a new installation starts with a demo company; 0 starts it empty. */
   demo: boolean
+  /** RAPPORT_PROXY: 1 behind a proxy that ends TLS; its `X-Forwarded-*` headers are then believed. */
+  proxy: boolean
   /** LOG_LEVEL: what is logged at least; info. */
   logLevel: (typeof LOG_LEVELS)[number]
 }
@@ -31,7 +33,8 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     host: given('HOST') ?? '127.0.0.1',
     dataFolder: given('RAPPORT_DATA') ?? fileURLToPath(new URL('../../.rapport', import.meta.url)),
     databaseUrl: readDatabaseUrl(given('DATABASE_URL')),
-    demo: readSwitch('RAPPORT_DEMO', given('RAPPORT_DEMO')),
+    demo: readSwitch('RAPPORT_DEMO', given('RAPPORT_DEMO') ?? '1'),
+    proxy: readSwitch('RAPPORT_PROXY', given('RAPPORT_PROXY') ?? '0'),
     logLevel: readLogLevel(given('LOG_LEVEL')),
   }
 }
@@ -49,7 +52,7 @@ function readDatabaseUrl(text: string | undefined): string | undefined {
   throw new StartError('DATABASE_URL must look like postgres://user:password@host:5432/database.')
 }
 
-function readSwitch(name: string, text = '1'): boolean {
+function readSwitch(name: string, text: string): boolean {
   if (['1', 'true', 'yes', 'on'].includes(text.toLowerCase())) return true
   if (['0', 'false', 'no', 'off'].includes(text.toLowerCase())) return false
   throw new StartError(`${name} is "${text}", but must be 1 or 0.`)

@@ -29,7 +29,10 @@ interface StartOptions {
  *
  * @throws StartError with one sentence; whatever was opened before is closed again
  */
-export async function startRapport(env: NodeJS.ProcessEnv, { say = print, web = true }: StartOptions = {}): Promise<RunningRapport> {
+export async function startRapport(
+  env: NodeJS.ProcessEnv,
+  { say = print, web = true }: StartOptions = {},
+): Promise<RunningRapport> {
   const configuration = readConfiguration(env)
   const closers: (() => Promise<void>)[] = []
   const close = async (): Promise<void> => {
@@ -60,7 +63,12 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`)
 type Demo = { readonly email: string; readonly password: string } | undefined
 
 /** A new installation gets the demo company unless it shall start empty. */
-async function withDemo(app: OpenApp, _folder: DataFolder, { demo }: Configuration, say: (line: string) => void): Promise<Demo> {
+async function withDemo(
+  app: OpenApp,
+  _folder: DataFolder,
+  { demo }: Configuration,
+  say: (line: string) => void,
+): Promise<Demo> {
   const workspaces = await app.workspaces()
   if (workspaces.length === 0 && demo) {
     say('Setting up the demo company …')
@@ -72,20 +80,27 @@ async function withDemo(app: OpenApp, _folder: DataFolder, { demo }: Configurati
 
 async function serve(
   app: OpenApp,
-  { host, port }: Configuration,
+  { host, port, proxy }: Configuration,
   webFolder: string | undefined,
   demo: Demo,
   closers: (() => Promise<void>)[],
 ): Promise<string> {
-  const server = buildServer(app, { ...(webFolder === undefined ? {} : { webFolder }), ...(demo === undefined ? {} : { demo }) })
+  const server = buildServer(app, {
+    trustProxy: proxy,
+    ...(webFolder === undefined ? {} : { webFolder }),
+    ...(demo === undefined ? {} : { demo }),
+  })
   closers.push(async () => server.close())
   try {
     await server.listen({ host, port })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') throw new StartError(`Port ${port} is in use by another program: set PORT to a free one.`)
-    if (code === 'EACCES') throw new StartError(`Port ${port} may not be used by this account: set PORT to one above 1023.`)
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StartError(`HOST ${host} is no address of this computer.`)
+    if (code === 'EADDRINUSE')
+      throw new StartError(`Port ${port} is in use by another program: set PORT to a free one.`)
+    if (code === 'EACCES')
+      throw new StartError(`Port ${port} may not be used by this account: set PORT to one above 1023.`)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new StartError(`HOST ${host} is no address of this computer.`)
     throw error
   }
   const { port: open } = server.server.address() as AddressInfo
