@@ -76,4 +76,28 @@ describe('the way in', () => {
     await page.reload()
     await page.getByRole('heading', { name: 'Tasks' }).waitFor()
   })
+
+  test('leads who was invited to choosing a password, once', async () => {
+    const request = (path: string, data?: object) =>
+      page.evaluate(
+        async ([to, body]) => {
+          const headers = { 'content-type': 'application/json' }
+          const answer = await fetch(to, body === null ? {} : { method: 'POST', headers, body })
+          return answer.json()
+        },
+        [path, data === undefined ? null : JSON.stringify(data)] as const,
+      )
+    const roles = await request('/api/v1/roles?name=Salesperson')
+    const person = { name: 'Ben Okafor', email: 'ben@example.com', role: roles.data[0].id }
+    const { invitation } = await request('/api/v1/settings/people', person)
+
+    const guest = await browser.newPage({ baseURL: new URL(page.url()).origin, locale: 'en-GB' })
+    await guest.goto(invitation)
+    await guest.getByRole('heading', { name: 'Welcome, Ben Okafor' }).waitFor()
+    await guest.getByRole('textbox', { name: 'Password' }).fill('a quiet afternoon')
+    await guest.getByRole('button', { name: 'Start' }).click()
+    await guest.getByRole('button', { name: 'You: Ben Okafor' }).waitFor()
+    await guest.goto(invitation)
+    await guest.getByText('This invitation was used or is too old.').waitFor()
+  })
 })
