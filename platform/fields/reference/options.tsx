@@ -1,5 +1,5 @@
-import { Select } from '@mantine/core'
 import { useModel } from '#platform/web/data/session.ts'
+import { SearchSelect } from '#platform/web/forms/search-select.tsx'
 import { t } from '#platform/web/language/t.ts'
 import { Icon } from '#platform/web/ui/icon.tsx'
 import type { OptionsProps } from '../view.ts'
@@ -13,10 +13,9 @@ export default function ReferenceOptions({ object, options, onChange, errors }: 
   )
   const target = to === null ? undefined : model.objects.get(to)
   return (
-    <Select
+    <SearchSelect
       label={t('Records of')}
       withAsterisk
-      searchable
       allowDeselect={false}
       data={offered.map((one) => ({ value: one.name, label: t(one.pluralLabel) }))}
       value={to}

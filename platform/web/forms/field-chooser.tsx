@@ -1,6 +1,6 @@
-import { Select } from '@mantine/core'
 import type { FieldModel } from '#platform/objects/model.ts'
 import { Icon } from '#platform/web/ui/icon.tsx'
+import { SearchSelect } from './search-select.tsx'
 import { t } from '#platform/web/language/t.ts'
 
 interface FieldChooserProps {
@@ -14,10 +14,9 @@ interface FieldChooserProps {
 /** A field of an object, found by its label. */
 export function FieldChooser({ label, fields, value, onChange, autoFocus }: FieldChooserProps) {
   return (
-    <Select
+    <SearchSelect
       label={label}
       placeholder={t('Type to find')}
-      searchable
       data={fields.map((field) => ({ value: field.name, label: t(field.label) }))}
       value={value?.name ?? null}
       onChange={(name) => onChange(fields.find((field) => field.name === name) ?? null)}

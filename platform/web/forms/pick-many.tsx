@@ -98,6 +98,8 @@ export function PickMany(props: PickManyProps) {
                 <Combobox.EventsTarget>
                   <PillsInput.Field
                     {...control}
+                    role="combobox"
+                    aria-expanded={box.dropdownOpened}
                     value={typed}
                     disabled={disabled}
                     placeholder={picked.length === 0 ? (props.placeholder ?? '') : ''}

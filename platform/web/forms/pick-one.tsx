@@ -76,6 +76,8 @@ export function PickOne(props: PickOneProps) {
           <Combobox.Target>
             <Input
               {...controlStyle(props)}
+              role="combobox"
+              aria-expanded={box.dropdownOpened}
               value={typed ?? picked?.label ?? ''}
               placeholder={picked?.label ?? props.placeholder ?? ''}
               onChange={(event) => type(event.currentTarget.value)}

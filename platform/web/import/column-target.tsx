@@ -1,7 +1,8 @@
-import { NativeSelect, Select } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { labelOf } from '#platform/objects/label.ts'
 import type { ObjectModel } from '#platform/objects/model.ts'
 import { useModel } from '#platform/web/data/session.ts'
+import { SearchSelect } from '#platform/web/forms/search-select.tsx'
 import { t } from '#platform/web/language/t.ts'
 import type { FileColumn, TargetField } from './import-api.ts'
 import classes from './import.module.css'
@@ -26,12 +27,11 @@ export function ColumnTarget({ object, column, fields, value, taken, onChange }:
     t((target === undefined ? undefined : model.objects.get(target)?.fields.get(by)?.label) ?? labelOf(by))
   return (
     <div className={classes['target']}>
-      <Select
+      <SearchSelect
         size="xs"
         style={{ flex: 1 }}
         aria-label={t('“{column}” goes to', { column: column.header })}
         placeholder={t('Left out')}
-        searchable
         clearable
         data={fields.map((one) => ({
           value: one.name,

@@ -7,6 +7,7 @@ import { workspaceQuery } from '#platform/web/data/queries.ts'
 import { queryClient } from '#platform/web/data/query-client.ts'
 import { say } from '#platform/web/data/undo.tsx'
 import { FormSentence } from '#platform/web/forms/form-sentence.tsx'
+import { SearchSelect } from '#platform/web/forms/search-select.tsx'
 import { reader } from '#platform/web/language/reader.ts'
 import { t } from '#platform/web/language/t.ts'
 import { PageHead } from '../page-head.tsx'
@@ -79,40 +80,36 @@ export default function WorkspacePage() {
           {...error('name')}
           withAsterisk
         />
-        <Select
+        <SearchSelect
           label={t('Currency')}
           description={t(
             'Sums are shown in it. Amounts in other currencies are converted at the rate of their day.',
           )}
-          searchable
           allowDeselect={false}
           data={currencyOptions(locale)}
           value={text('currency')}
           onChange={(value) => set('currency', value)}
           {...error('currency')}
         />
-        <Select
+        <SearchSelect
           label={t('Country')}
           description={t('Phone numbers written without a country are read as its numbers.')}
-          searchable
           allowDeselect={false}
           data={countryOptions(locale)}
           value={text('country')}
           onChange={(value) => set('country', value)}
           {...error('country')}
         />
-        <Select
+        <SearchSelect
           label={t('Language and formats')}
-          searchable
           allowDeselect={false}
           data={localeOptions(locale, text('locale'))}
           value={text('locale')}
           onChange={(value) => set('locale', value)}
           {...error('locale')}
         />
-        <Select
+        <SearchSelect
           label={t('Time zone')}
-          searchable
           allowDeselect={false}
           data={['UTC', ...Intl.supportedValuesOf('timeZone')]}
           value={text('zone')}
