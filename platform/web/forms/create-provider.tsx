@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react'
 import type { ObjectModel } from '#platform/objects/model.ts'
 import type { Link } from '#platform/objects/define-object.ts'
+import { titleOf } from '#platform/web/data/changes.ts'
 import { offerUndo } from '#platform/web/data/undo.tsx'
 import { t } from '#platform/web/language/t.ts'
 import { CreateContext, type Create } from './create-context.ts'
@@ -41,8 +42,8 @@ export function CreateProvider({ children }: { readonly children: ReactNode }) {
             values={one.values}
             onClose={() => close(one, null)}
             onCreated={(record, change) => {
-              const title = titleOf(record, one.object)
-              offerUndo(change, t('Created “{title}”.', { title: title ?? t(one.object.label) }))
+              const title = titleOf(one.object, record)
+              offerUndo(change, t('Created “{title}”.', { title }))
               close(one, { id: record.id, title })
             }}
           />
@@ -50,10 +51,4 @@ export function CreateProvider({ children }: { readonly children: ReactNode }) {
       ))}
     </CreateContext>
   )
-}
-
-function titleOf(record: Readonly<Record<string, unknown>>, object: ObjectModel): string | null {
-  const title = record[object.title.name]
-  if (typeof title === 'string') return title
-  return typeof title === 'object' && title !== null && 'title' in title ? String(title.title) : null
 }

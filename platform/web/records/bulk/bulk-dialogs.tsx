@@ -8,10 +8,10 @@ import type { OfferedAction } from '../actions/offered-actions.ts'
 import type { ListState } from '../list/use-list.ts'
 import { DeleteMany } from './delete-many.tsx'
 import { followJob } from './follow-job.tsx'
-import { MergeDialog } from './merge-dialog.tsx'
 
 const BulkEditDialog = lazy(async () => ({ default: (await import('#platform/web/forms/bulk-edit-dialog.tsx')).BulkEditDialog }))
 const ActionDialog = lazy(async () => ({ default: (await import('#platform/web/forms/action-dialog.tsx')).ActionDialog }))
+const MergeDialog = lazy(async () => ({ default: (await import('#platform/web/forms/merge-dialog.tsx')).MergeDialog }))
 
 export type BulkTask =
   | { readonly do: 'edit'; readonly field?: string }
@@ -33,7 +33,21 @@ export function BulkDialogs({ task, list, ids, count, rows, close }: BulkDialogs
   const { object, where } = list
   const target = ids === undefined ? { where } : { ids }
   if (task.do === 'delete') return <DeleteMany object={object} target={target} count={count} close={close} />
-  if (task.do === 'merge') return <MergeDialog object={object} rows={rows} close={close} />
+  if (task.do === 'merge') {
+    return (
+      <Suspense>
+        <MergeDialog
+          object={object}
+          ids={rows.map((row) => row.id)}
+          onClose={() => close(false)}
+          onMerged={(_kept, change) => {
+            offerUndo(change, t('{count} records merged into one.', { count: rows.length }))
+            close(true)
+          }}
+        />
+      </Suspense>
+    )
+  }
   if (task.do === 'edit') {
     return (
       <Suspense>
