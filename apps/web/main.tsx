@@ -12,11 +12,16 @@ import { theme, variables } from './theme.ts'
 
 const Toasts = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }))
 
+// Relative dates in filters and formulas count with it; most browsers have it by now.
+if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
-        <Suspense><Toasts position="bottom-center" limit={4} /></Suspense>
+        <Suspense>
+          <Toasts position="bottom-center" limit={4} />
+        </Suspense>
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>
