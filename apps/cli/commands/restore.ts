@@ -30,7 +30,7 @@ export const command: Command = {
       const manifest = await restore({ url, code: installedCode(), files, secrets: join(place.dataFolder, 'secrets'), source })
       whole = true
       const slugs = manifest.workspaces.map((workspace) => workspace.slug).join(', ')
-      say(`Restored the back-up of ${manifest.made_at} in ${resolve(dataFolder)} (${((performance.now() - started) / 1000).toFixed(1)} s). Workspaces: ${slugs}.`)
+      say(`Restored the back-up of ${manifest.made_at} in ${place.embedded ? resolve(dataFolder) : 'the database'} (${((performance.now() - started) / 1000).toFixed(1)} s). Workspaces: ${slugs}.`)
     } finally {
       await place.close()
       if (!whole && isNew) await emptied(dataFolder)

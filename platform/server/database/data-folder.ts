@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { access, chmod, constants, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { lockFolder } from './folder-lock.ts'
 import { StartError } from './start-error.ts'
 
@@ -32,7 +33,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
   try {
     await makeFolder(root)
     await makeFolder(pg)
-    for (const folder of [files, secrets]) await mkdir(folder, { recursive: true, mode: 0o700 })
+    for (const folder of [files, secrets]) await makeFolders(folder)
     for (const folder of [root, files, secrets]) await access(folder, constants.W_OK | constants.X_OK)
   } catch (cause) {
     const reason = (cause as NodeJS.ErrnoException).code
@@ -49,8 +50,18 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
 
 /** As root, the account that runs PostgreSQL passes through (not: reads) the folder on its way to its own. */
 async function makeFolder(path: string): Promise<void> {
-  const made = await mkdir(path, { recursive: true, mode: 0o700 })
-  if (made !== undefined && process.getuid?.() === 0) await chmod(path, 0o711)
+  const made = await makeFolders(path)
+  if (made && process.getuid?.() === 0) await chmod(path, 0o711)
+}
+
+/** @returns whether it was missing. Node's own `recursive` never ends below a folder like /proc, where nothing can be made. */
+async function makeFolders(path: string): Promise<boolean> {
+  if (existsSync(path)) return false
+  if (dirname(path) !== path) await makeFolders(dirname(path))
+  await mkdir(path, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  return true
 }
 
 async function secret(folder: string, name: string): Promise<Buffer> {
