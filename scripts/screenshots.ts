@@ -34,7 +34,7 @@ mkdirSync(folder, { recursive: true })
 const given = process.argv[2]
 await (given === undefined ? withNewDemo(takeAll) : takeAll(given))
 
-async function withNewDemo(use: (address: string) => Promise<void>): Promise<void> {
+async function withNewDemo(take: (address: string) => Promise<void>): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'rapport-pictures-'))
   try {
     const env = {
@@ -46,7 +46,11 @@ async function withNewDemo(use: (address: string) => Promise<void>): Promise<voi
       RAPPORT_DEMO: '1',
     }
     const rapport = await startRapport(env)
-    await use(rapport.address).finally(rapport.close)
+    try {
+      await take(rapport.address)
+    } finally {
+      await rapport.close()
+    }
   } finally {
     rmSync(data, { recursive: true, force: true })
   }

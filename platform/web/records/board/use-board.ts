@@ -37,24 +37,41 @@ export function useBoard(list: ListState): BoardState {
   const { object, where, fields, sort, sum, q } = list
   const group = object.fields.get(list.group!)!
   const query: BoardQuery = {
-    where, group: group.name, limit: 100,
+    where,
+    group: group.name,
+    limit: 100,
     fields: [...new Set([object.title.name, group.name, ...fields])],
     ...(sort === '' ? {} : { sort }),
     ...(sum === undefined ? {} : { sum }),
     ...(q === '' ? {} : ({ q } as object)),
   }
   const found = useQuery(boardQuery(object, query))
-  const { offered, zones } = useOffered(group, where[group.name])
+  const { offered, zones, waiting } = useOffered(group, where[group.name])
   const given = new Map((found.data ?? []).map((column) => [column.key, column]))
   const known = new Set(offered.map((one) => one.key))
-  const columns = offered.map((one): Column => ({ ...(given.get(one.key) ?? emptyColumn(one.key)), label: one.label, color: one.color }))
-  const others = (found.data ?? []).filter((column) => column.key === null || !known.has(column.key)).map((column): Column => ({
-    ...column, label: column.title ?? t('Without {field}', { field: t(group.label).toLowerCase() }), color: undefined,
+  const columns = offered.map((one): Column => ({
+    ...(given.get(one.key) ?? emptyColumn(one.key)),
+    label: one.label,
+    color: one.color,
   }))
+  const others = (found.data ?? [])
+    .filter((column) => column.key === null || !known.has(column.key))
+    .map((column): Column => ({
+      ...column,
+      label: column.title ?? t('Without {field}', { field: t(group.label).toLowerCase() }),
+      color: undefined,
+    }))
   return {
-    group, query, zones,
-    columns: [...others.filter((column) => column.key === null), ...columns, ...others.filter((column) => column.key !== null)],
-    pending: found.isPending,
+    group,
+    query,
+    zones,
+    columns: [
+      ...others.filter((column) => column.key === null),
+      ...columns,
+      ...others.filter((column) => column.key !== null),
+    ],
+    // Columns that came later, on the left, would leave the board scrolled to the right of them.
+    pending: found.isPending || waiting,
     error: found.error,
     stale: found.isPlaceholderData,
     refetch: () => void found.refetch(),
@@ -68,21 +85,31 @@ interface Offered {
 }
 
 /** The values that make columns, and those that only take what is dropped, since the filter hides them. */
-function useOffered(group: FieldModel, narrowed: Json | undefined): { offered: readonly Offered[]; zones: readonly DropZone[] } {
+function useOffered(
+  group: FieldModel,
+  narrowed: Json | undefined,
+): { offered: readonly Offered[]; zones: readonly DropZone[]; waiting: boolean } {
   const { model } = useSession()
   const target = group.relation === undefined ? undefined : model.objects.get(group.relation.to)
   const any = target ?? model.objects.values().next().value!
   const sort = target === undefined ? '' : (declaredViews(target)[0]?.sort ?? target.title.name)
   const fields = target === undefined ? [] : [target.title.name]
   const nested = isFilter(narrowed) ? narrowed : undefined
-  const shown = useQuery({ ...rowsQuery(any, { sort, fields, ...(nested === undefined ? {} : { where: nested }) }, 60), enabled: target !== undefined })
-  const all = useQuery({ ...rowsQuery(any, { sort, fields }, 60), enabled: target !== undefined && nested !== undefined })
+  const shown = useQuery({
+    ...rowsQuery(any, { sort, fields, ...(nested === undefined ? {} : { where: nested }) }, 60),
+    enabled: target !== undefined,
+  })
+  const all = useQuery({
+    ...rowsQuery(any, { sort, fields }, 60),
+    enabled: target !== undefined && nested !== undefined,
+  })
   if (target === undefined) {
     const choices = choicesOf(group.options as never).all.filter((one) => one.retired !== true)
     const wanted = wantedOf(narrowed)
     const offered = choices.filter((one) => wanted === undefined || wanted.includes(one.value))
     const zones = choices.filter((one) => !offered.includes(one))
     return {
+      waiting: false,
       offered: offered.map((one) => ({ key: one.value, label: t(one.label), color: one.color })),
       zones: zones.map((one) => ({ key: one.value, label: t(one.label) })),
     }
@@ -90,22 +117,36 @@ function useOffered(group: FieldModel, narrowed: Json | undefined): { offered: r
   const rows = (shown.data?.data ?? []) as readonly AnyRecord[]
   const wanted = nested === undefined ? wantedOf(narrowed) : undefined
   const offered = rows.filter((row) => wanted === undefined || wanted.includes(row.id))
-  const hidden = ((nested === undefined ? rows : (all.data?.data ?? [])) as readonly AnyRecord[]).filter((row) => !offered.some((one) => one.id === row.id))
+  const hidden = ((nested === undefined ? rows : (all.data?.data ?? [])) as readonly AnyRecord[]).filter(
+    (row) => !offered.some((one) => one.id === row.id),
+  )
   return {
+    waiting: shown.isPending,
     offered: offered.map((row) => ({ key: row.id, label: titleOf(target, row), color: undefined })),
     zones: hidden.slice(0, 6).map((row) => ({ key: row.id, label: titleOf(target, row) })),
   }
 }
 
-const emptyColumn = (key: string): BoardColumn<AnyRecord> => ({ key, title: null, count: 0, sum: null, records: [] })
+const emptyColumn = (key: string): BoardColumn<AnyRecord> => ({
+  key,
+  title: null,
+  count: 0,
+  sum: null,
+  records: [],
+})
 
 const operators = new Set(['eq', 'ne', 'in', 'notIn', 'empty'])
 
 const isFilter = (value: Json | undefined): value is FilterJson =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !Object.keys(value).some((key) => operators.has(key))
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !Object.keys(value).some((key) => operators.has(key))
 
 function wantedOf(value: Json | undefined): readonly Json[] | undefined {
   if (value === undefined || value === null) return undefined
   if (Array.isArray(value)) return value
-  return typeof value === 'object' ? ((value as Record<string, Json>)['in'] as readonly Json[] | undefined) : [value]
+  return typeof value === 'object'
+    ? ((value as Record<string, Json>)['in'] as readonly Json[] | undefined)
+    : [value]
 }
