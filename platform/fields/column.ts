@@ -23,6 +23,8 @@ export interface IndexSpec {
   readonly on: string
   readonly unique?: boolean
   readonly where?: string
+  /** Storage parameters, as in `fastupdate = off`. */
+  readonly storage?: string
 }
 
 /** A table of its own that a field needs (links of a many-to-many). */
@@ -62,8 +64,13 @@ export interface Column<Stored = any, Options = any> {
   /** SQL giving the words of the value, for search and for text operators of structured kinds. */
   words?(field: FieldModel<Options>, scope: Scope): RawBuilder<string>
   /**
-   * SQL telling whether a row has the same value as a person sees it (duplicates): no matter case and accents, any of
-   * several e-mail addresses, the same web domain. Default: equal by `scalar`.
+   * For duplicates: what a row must hold, one of these, to say the same as this value – each of several e-mail
+   * addresses, the domain of an address of the web. Default: the value itself.
    */
-  sameAs?(field: FieldModel<Options>, scope: Scope, value: Stored): RawBuilder<boolean>
+  probes?(value: Stored, field: FieldModel<Options>): readonly Json[]
+  /**
+   * SQL telling whether a row holds a probe, given as jsonb, as a person compares it (no matter case and accents).
+   * One expression for a whole file of rows, so an index must be able to serve it. Default: equal by `scalar`.
+   */
+  holds?(field: FieldModel<Options>, scope: Scope, probe: RawBuilder<unknown>): RawBuilder<boolean>
 }

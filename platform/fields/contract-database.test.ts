@@ -1,3 +1,4 @@
+import { sameAs } from '#platform/server/records/same-as.ts'
 import fc from 'fast-check'
 import { sql, type RawBuilder } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -147,12 +148,12 @@ describe.each(all)('a column of kind %s', (name, kind, samples) => {
     for (const [given, row, same] of samples.same ?? []) {
       const [id] = await insert(field(), [kind.parse(row, field(), context)])
       const wanted = kind.parse(given, field(), context)
-      const read = await select(field(), (scope) => column.sameAs!(field(), scope, wanted))
+      const read = await select(field(), (scope) => sameAs(column, field(), scope, wanted))
       expect([given, row, read.get(id!)]).toEqual([given, row, same])
     }
     for (const [at, value] of values.entries()) {
-      if (column.sameAs === undefined) break
-      const read = await select(field(), (scope) => column.sameAs!(field(), scope, value))
+      if (column.holds === undefined) break
+      const read = await select(field(), (scope) => sameAs(column, field(), scope, value))
       expect(read.get(ids[at]!)).toBe(true)
     }
   })
@@ -244,7 +245,7 @@ describe('an index', () => {
     ['url', 'https://example.com', 'same'],
   ])('of %s finds duplicates of %j', async (kind, value, index) => {
     const plan = await explain(named(kind), (scope) =>
-      columnOf(named(kind)).sameAs!(named(kind), scope, value),
+      sameAs(columnOf(named(kind)), named(kind), scope, value),
     )
     expect(plan).toContain(`sample_${kind}_value_${index}`)
   })

@@ -7,7 +7,8 @@ import { plainColumn } from './plain-column.ts'
 export const entriesColumn: Column<readonly StatedEntry[]> = plainColumn<any>('jsonb', {
   indexes: ({ name }) => [
     { name: 'sort', using: 'btree', on: `(("${name}"->0->>'value')) collate "und-x-icu", "id"` },
-    { name: 'same', using: 'gin', on: `"${name}" jsonb_path_ops` },
+    // New entries go into the index at once: an import looks every row up, and would read the list of pending ones each time.
+    { name: 'same', using: 'gin', on: `"${name}" jsonb_path_ops`, storage: 'fastupdate = off' },
   ],
   scalar: ({ name }, { alias }) => sql`(${sql.ref(`${alias}.${name}`)}->0->>'value')`,
   part: ({ name }, { alias }, part) =>
@@ -15,9 +16,6 @@ export const entriesColumn: Column<readonly StatedEntry[]> = plainColumn<any>('j
   words: ({ name }, { alias }) =>
     sql<string>`(select string_agg(one->>'value', ' ') from jsonb_array_elements(${sql.ref(`${alias}.${name}`)}) one)`,
   /** Any address in common; served by the `same` index. */
-  sameAs({ name }, { alias }, entries: readonly StatedEntry[]) {
-    const column = sql.ref(`${alias}.${name}`)
-    const any = entries.map(({ value }) => sql`${column} @> ${JSON.stringify([{ value }])}::jsonb`)
-    return any.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(any, sql` or `)})`
-  },
+  probes: (entries: readonly StatedEntry[]) => entries.map(({ value }) => [{ value }]),
+  holds: ({ name }, { alias }, probe) => sql<boolean>`${sql.ref(`${alias}.${name}`)} @> ${probe}`,
 })

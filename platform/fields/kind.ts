@@ -77,7 +77,7 @@ export interface Kind<Value = any, Options = any, Stored = Value> {
   part?(value: Value, part: string): string | number | boolean | null
   /** What text operators look at, the same as the column's `words`. Without it they look at texts only, as they are. */
   words?(value: Value, field: FieldModel<Options>): string
-  /** The single values of a list in a structure (each e-mail address), which `has` finds; the column's `sameAs` does the same. */
+  /** The single values of a list in a structure (each e-mail address), which `has` finds; the column's `holds` does the same. */
   entries?(value: Value): readonly string[]
   /** JSON Schema (2020-12) of a value, for OpenAPI. */
   schema(field: FieldModel<Options>): JsonObject

@@ -21,5 +21,5 @@ export const autoNumberColumn: Column<string> = plainColumn<string>('text', {
   // Nothing given: the column is left out, so that its default counts on.
   write: (value, { name }): Record<string, string> => (value === null ? {} : { [name]: value }),
   indexes: (field) => textIndexes(field),
-  sameAs: (field, { alias }, value) => sql<boolean>`${sql.ref(`${alias}.${field.name}`)} = ${value}`,
+  holds: (field, { alias }, probe) => sql<boolean>`${sql.ref(`${alias}.${field.name}`)} = ${probe} #>> '{}'`,
 })

@@ -20,5 +20,7 @@ describe('a typed date and time', () => {
     ['2026-11-22 08:15', '2026-11-22T07:15:00.000Z'],
   ])('reads %s', (typed, instant) => expect(typedDatetime(typed, german)).toBe(instant))
 
-  it.each(['25:00', 'tomorrow 12:75', 'soon'])('refuses %s', (typed) => expect(() => typedDatetime(typed, german)).toThrow())
+  it.each(['25:00', 'tomorrow 12:75', 'soon'])('refuses %s', (typed) =>
+    expect(() => typedDatetime(typed, german)).toThrow(),
+  )
 })

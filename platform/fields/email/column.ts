@@ -4,5 +4,5 @@ import { textIndexes } from '../text-indexes.ts'
 
 export const emailColumn = plainColumn<string>('text', {
   indexes: (field) => [...textIndexes(field), { name: 'same', using: 'btree', on: `"${field.name}"` }],
-  sameAs: (field, { alias }, value) => sql<boolean>`${sql.ref(`${alias}.${field.name}`)} = ${value}`,
+  holds: (field, { alias }, probe) => sql<boolean>`${sql.ref(`${alias}.${field.name}`)} = ${probe} #>> '{}'`,
 })

@@ -11,6 +11,7 @@ function EmailsCell({ value }: CellProps<readonly StatedEntry[]>) {
   return (
     <span className={classes['row']}>
       <LinkCell href={`mailto:${first.value}`}>{first.value}</LinkCell>
+      {first.state === 'invalid' && <span className={classes['more']}>{t('invalid')}</span>}
       {value.length > 1 && <span className={classes['more']}>+{value.length - 1}</span>}
     </span>
   )

@@ -14,6 +14,6 @@ export const locationColumn: Column<Location> = {
   scalar: ({ name }, { alias }) => sql`(${sql.ref(`${alias}.${name}`)})[1]`,
   part: ({ name }, { alias }, part) =>
     sql`(${sql.ref(`${alias}.${name}`)})[${sql.lit(part === 'latitude' ? 1 : 0)}]`,
-  sameAs: ({ name }, { alias }, { latitude, longitude }) =>
-    sql<boolean>`${sql.ref(`${alias}.${name}`)} ~= point(${longitude}, ${latitude})`,
+  holds: ({ name }, { alias }, probe) =>
+    sql<boolean>`${sql.ref(`${alias}.${name}`)} ~= point((${probe} ->> 'longitude')::float8, (${probe} ->> 'latitude')::float8)`,
 }

@@ -18,8 +18,9 @@ export const referencesColumn: Column<readonly string[]> = {
     }),
   stored: (field, scope) => fromLinks(field, scope, (target) => sql`json_agg(${target} order by position)`),
   scalar: (field, scope) => fromLinks(field, scope, () => sql`nullif(count(*), 0)`),
-  sameAs: (field, scope, ids) =>
-    sql<boolean>`coalesce(${fromLinks(field, scope, (target) => sql`bool_or(${target} = any(${ids}::uuid[]))`)}, false)`,
+  probes: (ids) => ids,
+  holds: (field, scope, probe) =>
+    sql<boolean>`coalesce(${fromLinks(field, scope, (target) => sql`bool_or(${target} = (${probe} #>> '{}')::uuid)`)}, false)`,
 }
 
 function fromLinks(

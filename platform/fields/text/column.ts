@@ -4,6 +4,6 @@ import { textIndexes } from '../text-indexes.ts'
 
 export const textColumn = plainColumn<string>('text', {
   indexes: textIndexes,
-  sameAs: (field, { alias }, value) =>
-    sql<boolean>`rapport.fold(${sql.ref(`${alias}.${field.name}`)}) = rapport.fold(${value})`,
+  holds: (field, { alias }, probe) =>
+    sql<boolean>`rapport.fold(${sql.ref(`${alias}.${field.name}`)}) = rapport.fold(${probe} #>> '{}')`,
 })

@@ -10,6 +10,7 @@ export const urlColumn = plainColumn<string>('text', {
     ...textIndexes(field),
     { name: 'same', using: 'btree', on: `(${domainOf(`"${field.name}"`)})` },
   ],
-  sameAs: (field, { alias }, value) =>
-    sql<boolean>`${sql.raw(domainOf(`"${alias}"."${field.name}"`))} = ${/^https?:\/\/(?:www\.)?([^/:?#]+)/.exec(value)?.[1] ?? value}`,
+  probes: (value) => [/^https?:\/\/(?:www\.)?([^/:?#]+)/.exec(value)?.[1] ?? value],
+  holds: (field, { alias }, probe) =>
+    sql<boolean>`${sql.raw(domainOf(`"${alias}"."${field.name}"`))} = ${probe} #>> '{}'`,
 })

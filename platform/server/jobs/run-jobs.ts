@@ -97,10 +97,14 @@ async function actorOf(app: App, workspace: Workspace, job: Job): Promise<Actor>
   const { user, key } = job.input['actor'] as { user: string | null; key: string | null }
   if (user === null) return systemActor(workspace)
   const keyRow = key === null ? undefined : await keyOf(app, key)
+  // Without its key the work would run with the rights of the person who made the key.
+  if (key !== null && keyRow === undefined) throw gone('The API key that asked for this was revoked.')
   const actor = await loadActor(app.db, workspace.schema, workspace.settings, { user, ...(keyRow === undefined ? {} : { key: keyRow }) })
-  if (actor === null) throw new Problem({ status: 403, code: 'forbidden', detail: 'Whoever asked for this is not active any more.' })
+  if (actor === null) throw gone('Whoever asked for this is not active any more.')
   return actor
 }
+
+const gone = (detail: string): Problem => new Problem({ status: 403, code: 'forbidden', detail })
 
 async function keyOf(app: App, id: string): Promise<{ id: string; role: string | null; name: string } | undefined> {
   const { rows } = await sql<{ id: string; role: string | null; name: string }>`

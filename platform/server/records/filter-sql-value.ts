@@ -3,6 +3,7 @@ import type { Comparison, Operand, Subject, Test, TextTest } from '#platform/obj
 import { earthKm } from '#platform/objects/filter/distance.ts'
 import { daysOf, instantsOf, type Phrase, type Range } from '#platform/objects/filter/relative-dates.ts'
 import { fold, foldedWords, separators } from '#platform/objects/filter/fold.ts'
+import { sameAs } from './same-as.ts'
 import type { Scope } from './scope.ts'
 
 type Sql = RawBuilder<any>
@@ -201,7 +202,7 @@ function entriesSql(operands: readonly Operand[], all: boolean, { field }: Subje
   const { reader } = scope.query
   const tests = operands.map((one) => {
     const value: unknown = field.kind.parse(one as string, field, { ...reader, country: '' })
-    return scope.query.column(field).sameAs!(field, scope, value)
+    return sameAs(scope.query.column(field), field, scope, value)
   })
   if (tests.length > 0) return sql`(${sql.join(tests, all ? sql` and ` : sql` or `)})`
   return all ? sql`${sql.ref(`${scope.alias}.${field.name}`)} is not null` : sql`false`

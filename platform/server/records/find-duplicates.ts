@@ -1,13 +1,14 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { DuplicateRule, Link } from '#platform/objects/define-object.ts'
-import type { JsonObject } from '#platform/objects/json.ts'
+import type { Json, JsonObject } from '#platform/objects/json.ts'
 import { lowerFirst } from '#platform/objects/label.ts'
-import type { ObjectModel } from '#platform/objects/model.ts'
+import type { FieldModel, ObjectModel } from '#platform/objects/model.ts'
 import { Problem } from '#platform/objects/problem.ts'
 import type { Context, Values } from '../context.ts'
 import { isEmpty } from './check-values.ts'
 import { parseValues } from './parse-values.ts'
-import { queryFor, scopeOf } from './query.ts'
+import { columnOf, queryFor, scopeOf } from './query.ts'
+import { rowSet } from './row-set.ts'
 import type { Scope } from './scope.ts'
 import { tableOf } from './table.ts'
 
@@ -25,28 +26,38 @@ const most = 5
  *
  * @example await findDuplicates(ctx, 'person', { emails: ['ada@example.com'] })
  */
-export async function findDuplicates(
-  ctx: Context,
-  objectName: string,
-  input: JsonObject,
-  id?: string,
-): Promise<Duplicate[]> {
+export async function findDuplicates(ctx: Context, objectName: string, input: JsonObject, id?: string): Promise<Duplicate[]> {
   const object = ctx.model.object(objectName)
   const { values } = parseValues(ctx, object, input)
-  const usable = object.duplicates.filter((rule) => rule.fields.every((name) => !isEmpty(values[name])))
-  if (usable.length === 0) return []
-  const parts = usable.map((rule) => candidates(ctx, object, rule, values, id))
-  const { rows } = await sql<Duplicate & { id: string; title: string | null }>`${sql.join(parts, sql` union all `)}`.execute(ctx.db)
   const found = new Map<string, Duplicate>()
-  for (const { id: record, title, match, fields } of rows) {
-    if (!found.has(record)) found.set(record, { record: { id: record, title }, match, fields })
+  for (const rule of object.duplicates) {
+    for (const { id: record, title } of await matching(ctx, object, rule, [values], id)) {
+      if (!found.has(record)) found.set(record, { record: { id: record, title }, match: rule.match, fields: rule.fields })
+    }
   }
   return [...found.values()].slice(0, most)
 }
 
+/** The certain duplicates of many new records, by their index: one statement a rule, however many there are. */
+export async function findDuplicatesOfMany(
+  ctx: Context,
+  objectName: string,
+  inputs: readonly JsonObject[],
+): Promise<Map<number, Duplicate>> {
+  const object = ctx.model.object(objectName)
+  const rows = inputs.map((input) => parseValues(ctx, object, input).values)
+  const found = new Map<number, Duplicate>()
+  for (const rule of object.duplicates.filter(({ match }) => match === 'exact')) {
+    for (const { n, id, title } of await matching(ctx, object, rule, rows)) {
+      found.set(n, { record: { id, title }, match: rule.match, fields: rule.fields })
+    }
+  }
+  return found
+}
+
 /** Refuses a new record that is certainly there already. @throws Problem 409 with the candidates */
-export async function demandNoDuplicates(ctx: Context, objectName: string, values: JsonObject): Promise<void> {
-  const found = (await findDuplicates(ctx, objectName, values)).filter(({ match }) => match === 'exact')
+export async function demandNoDuplicates(ctx: Context, objectName: string, input: JsonObject): Promise<void> {
+  const found = [...(await findDuplicatesOfMany(ctx, objectName, [input])).values()]
   if (found.length === 0) return
   const object = ctx.model.object(objectName)
   const names = found.map(({ record }) => `“${record.title ?? record.id}”`).join(', ')
@@ -59,52 +70,51 @@ export async function demandNoDuplicates(ctx: Context, objectName: string, value
   })
 }
 
-/** The certain duplicates of many new records, by their index: a few statements, however many there are. */
-export async function findDuplicatesOfMany(
-  ctx: Context,
-  objectName: string,
-  inputs: readonly JsonObject[],
-): Promise<Map<number, Duplicate>> {
-  const object = ctx.model.object(objectName)
-  const exact = object.duplicates.filter((rule) => rule.match === 'exact')
-  const asked = inputs.flatMap((input, index) => {
-    const { values } = parseValues(ctx, object, input)
-    const usable = exact.filter((rule) => rule.fields.every((name) => !isEmpty(values[name])))
-    return usable.map((rule) => sql`select ${sql.lit(index)} as index, c.* from ${candidates(ctx, object, rule, values)} c`)
-  })
-  const found = new Map<number, Duplicate>()
-  for (let start = 0; start < asked.length; start += atOnce) {
-    const { rows } = await sql<Duplicate & { index: number; id: string; title: string | null }>`${sql.join(asked.slice(start, start + atOnce), sql` union all `)}`.execute(ctx.db)
-    for (const { index, id, title, match, fields } of rows) found.set(index, { record: { id, title }, match, fields })
-  }
-  return found
+interface Match {
+  /** Index of the row that it is like. */
+  readonly n: number
+  readonly id: string
+  readonly title: string | null
 }
 
-/** Look-ups per statement: planning a larger one costs more than the round trip saved. */
-const atOnce = 100
-
-function candidates(ctx: Context, object: ObjectModel, rule: DuplicateRule, values: Values, id?: string): RawBuilder<unknown> {
+async function matching(ctx: Context, object: ObjectModel, rule: DuplicateRule, rows: readonly Values[], except?: string): Promise<readonly Match[]> {
+  const fields = rule.fields.map((name) => object.fields.get(name)!)
+  const probes = rows.flatMap((values, n) => combinations(fields, values).map((found) => ({ n, ...found })))
+  if (probes.length === 0) return []
   const query = queryFor(ctx)
   const scope = scopeOf(query, object)
   const own = sql.ref(`${scope.alias}.id`)
   const visible = query.guard?.rows(object, scope)
-  const title = query.column(object.title).scalar(object.title, scope)
-  const same = rule.fields.map((name) => agrees(scope, object, rule, name, values))
-  return sql`(select ${own} as id, ${title}::text as title, ${rule.match}::text as match, ${rule.fields}::text[] as fields
+  const columns = [{ name: 'n', type: 'integer' }, ...fields.map((_, at) => ({ name: `p${at}`, type: 'jsonb' }))]
+  const same = fields.map((field, at) => agrees(scope, field, rule, sql.ref(`v.p${at}`)))
+  // No limit in here: for a few rows the planner would read the whole table instead of the index.
+  const found = await sql<Match>`select v.n, found.* from ${rowSet(columns, probes, 'v')}, lateral (
+    select ${own} as id, ${query.column(object.title).scalar(object.title, scope)}::text as title
     from ${tableOf(query, object.name)} ${sql.id(scope.alias)}
     where ${sql.ref(`${scope.alias}.deleted_at`)} is null and ${sql.join(same, sql` and `)}
-      ${visible === undefined ? sql`` : sql`and ${visible}`} ${id === undefined ? sql`` : sql`and ${own} <> ${id}::uuid`}
-    limit ${most})`
+      ${visible === undefined ? sql`` : sql`and ${visible}`} ${except === undefined ? sql`` : sql`and ${own} <> ${except}::uuid`}) found`.execute(ctx.db)
+  return found.rows
 }
 
-function agrees(scope: Scope, object: ObjectModel, rule: DuplicateRule, name: string, values: Values): RawBuilder<unknown> {
-  const field = object.fields.get(name)!
-  const column = scope.query.column(field)
-  const value = values[name] as unknown
-  if (rule.match === 'similar' && typeof value === 'string' && field.relation === undefined) {
-    return sql`rapport.fold(${column.scalar(field, scope)}) operator(rapport.%) rapport.fold(${value})
-      and rapport.similarity(rapport.fold(${column.scalar(field, scope)}), rapport.fold(${value})) >= 0.6`
+/** What to look for, for one row: every probe of each field with every one of the others; none when a field is empty. */
+function combinations(fields: readonly FieldModel[], values: Values): Record<string, Json>[] {
+  let all: Record<string, Json>[] = [{}]
+  for (const [at, field] of fields.entries()) {
+    const value = values[field.name] as Json | undefined
+    if (isEmpty(value)) return []
+    const probes = columnOf(field).probes?.(value, field) ?? [value ?? null]
+    all = all.flatMap((sofar) => probes.map((probe) => ({ ...sofar, [`p${at}`]: probe })))
   }
-  if (column.sameAs !== undefined) return column.sameAs(field, scope, value as never)
-  return sql`${column.scalar(field, scope)} = ${value}`
+  return all
+}
+
+function agrees(scope: Scope, field: FieldModel, rule: DuplicateRule, probe: RawBuilder<unknown>): RawBuilder<unknown> {
+  const column = scope.query.column(field)
+  const value = column.scalar(field, scope)
+  if (rule.match === 'similar' && field.relation === undefined) {
+    const [ours, theirs] = [sql`rapport.fold(${value})`, sql`rapport.fold(${probe} #>> '{}')`]
+    return sql`${ours} operator(rapport.%) ${theirs} and rapport.similarity(${ours}, ${theirs}) >= 0.6`
+  }
+  if (column.holds !== undefined) return column.holds(field, scope, probe)
+  return field.relation === undefined ? sql`${value}::text = ${probe} #>> '{}'` : sql`${value} = (${probe} #>> '{}')::uuid`
 }

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql, type CompiledQuery, type RawBuilder } from 'kysely'
 import type { FilterJson } from '#platform/objects/json.ts'
 import type { ObjectModel } from '#platform/objects/model.ts'
 import { malformed } from '#platform/objects/problem.ts'
@@ -9,6 +9,7 @@ import { fieldTree, projection } from './projection.ts'
 import { queryFor, scopeOf } from './query.ts'
 import type { Scope } from './scope.ts'
 import { sortKeys, type SortKey } from './sort.ts'
+import { statementCache } from './statement-cache.ts'
 import { tableOf } from './table.ts'
 import { whereSql } from './where-sql.ts'
 
@@ -36,13 +37,20 @@ export interface ListQuery {
  * @example await listRecords(ctx, 'opportunity', { where: { stage: { kind: 'open' } }, sort: '-amount' })
  */
 export async function listRecords(ctx: Context, objectName: string, list: ListQuery): Promise<string> {
-  const { statement, limit, scope, where } = listStatement(ctx, objectName, list)
-  const { rows } = await statement.execute(ctx.db)
+  const { statement, compiled } = statements(ctx, JSON.stringify([objectName, list]))
+  const { limit, scope, where } = statement
+  const { rows } = await ctx.db.executeQuery<PageRow>(compiled as CompiledQuery<PageRow>)
   const { data, rows: found, last, counted } = rows[0]!
   const next = found > limit && last !== null ? encodeCursor(last) : null
   const count = await countedAs(ctx, scope, where, counted, list)
   return `{"data":${data},"page":${JSON.stringify({ next, ...count })}}`
 }
+
+const statements = statementCache((ctx, question) => {
+  const [objectName, list] = JSON.parse(question) as [string, ListQuery]
+  const built = listStatement(ctx, objectName, list)
+  return { statement: built, compiled: built.statement.compile(ctx.db) }
+})
 
 interface PageRow {
   readonly data: string

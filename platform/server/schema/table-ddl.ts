@@ -51,7 +51,7 @@ export function createIndex(place: Place, table: string, index: TableIndex): str
   const where = index.where === undefined ? '' : ` where ${index.where}`
   const on = withExtensions(place, index.on)
   return [
-    `create ${index.unique === true ? 'unique ' : ''}index if not exists ${quoted(index.name)} on ${qualified(place.schema, table)} using ${index.using} (${on})${where}`,
+    `create ${index.unique === true ? 'unique ' : ''}index if not exists ${quoted(index.name)} on ${qualified(place.schema, table)} using ${index.using} (${on})${index.storage === undefined ? '' : ` with (${index.storage})`}${where}`,
     `comment on index ${name} is ${literal(indexNote(index))}`,
   ]
 }
@@ -69,8 +69,8 @@ export const createSequence = ({ schema }: Place, { name, start }: Sequence): st
   `create sequence ${qualified(schema, name)} start ${BigInt(start)}`
 
 /** What an index was made from, kept as its comment. */
-export const indexNote = ({ using, on, unique, where }: TableIndex): string =>
-  `${unique === true ? 'unique ' : ''}${using} (${on})${where === undefined ? '' : ` where ${where}`}`
+export const indexNote = ({ using, on, unique, where, storage }: TableIndex): string =>
+  `${unique === true ? 'unique ' : ''}${using} (${on})${where === undefined ? '' : ` where ${where}`}${storage === undefined ? '' : ` with (${storage})`}`
 
 /** What a column's computed value was made from, kept as its comment. */
 export function columnNote({ generated, default: value }: TableColumn): string | null {
