@@ -28,7 +28,7 @@ interface One {
 export const builtIn: ReadonlyMap<string, BuiltIn> = new Map<string, BuiltIn>([
   ['create', { run: create }],
   ['update', { run: update }],
-  ['delete', { run: async (ctx, object, input: One) => removeRecords(ctx, object, idsOf(input)) }],
+  ['delete', { run: async (ctx, object, input: One) => removeRecords(ctx, object, idsOf(input), input.version) }],
   ['restore', { run: async (ctx, object, input: One) => restoreRecords(ctx, object, idsOf(input)) }],
   ['purge', { run: async (ctx, object, input: One) => purgeRecords(ctx, object, idsOf(input)) }],
   ['merge', { right: 'merge', run: async (ctx, object, input: Merge) => mergeRecords(ctx, object, input) }],

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { isUuid } from '#platform/fields/id/kind.ts'
 import { lowerFirst } from '#platform/objects/label.ts'
 import type { ObjectModel } from '#platform/objects/model.ts'
-import { forbidden, notFound } from '#platform/objects/problem.ts'
+import { forbidden, notFound, Problem } from '#platform/objects/problem.ts'
 import { guardFor } from '../access/role-access.ts'
 import type { Context, Values } from '../context.ts'
 import { storedFields, storedProjection } from './projection.ts'
@@ -39,6 +39,13 @@ export async function lockCurrent(
     throw forbidden(`Your role does not let you ${verb === 'update' ? 'change' : 'delete'} this ${lowerFirst(object.label)}.`)
   }
   return found
+}
+
+/** Refuses to write over what somebody else wrote meanwhile. @throws Problem 412 with the version as it is now */
+export function demandVersion(object: ObjectModel, current: Current, version: number): void {
+  if (version === current.version) return
+  const detail = `This ${lowerFirst(object.label)} was changed by somebody else in the meantime.`
+  throw new Problem({ status: 412, code: 'stale', detail, more: { version: current.version } })
 }
 
 /** The customer key is computed, but log entries name it. */

@@ -4,7 +4,7 @@ import type { ObjectModel } from '#platform/objects/model.ts'
 import { forbidden, Problem } from '#platform/objects/problem.ts'
 import type { Context } from '../context.ts'
 import { customerOf, logInsert, type Noted } from '../log/write-log.ts'
-import { lockCurrent, type Current } from './current-values.ts'
+import { demandVersion, lockCurrent, type Current } from './current-values.ts'
 import { saying } from './database-errors.ts'
 import { tableOf } from './table.ts'
 import { writeChanges } from './write-changes.ts'
@@ -15,12 +15,14 @@ export const binDays = 30
 /**
  * Moves records to the bin, from where they can be restored for 30 days.
  *
- * @throws Problem 404, 403, or what a delete rule says
+ * @param version the version that the deleter saw, for one record: a newer one is not deleted
+ * @throws Problem 404, 403, 412, or what a delete rule says
  */
-export async function removeRecords(ctx: Context, objectName: string, ids: readonly string[]): Promise<void> {
+export async function removeRecords(ctx: Context, objectName: string, ids: readonly string[], version?: number): Promise<void> {
   const object = ctx.model.object(objectName)
   if (object.appendOnly && ctx.actor.kind !== 'system') throw forbidden(`${object.pluralLabel} are kept as they were written.`)
   const current = [...(await lockCurrent(ctx, object, ids, 'delete')).values()]
+  if (version !== undefined) for (const record of current) demandVersion(object, record, version)
   const present = current.filter((record) => record.deleted_at === null)
   for (const before of present) await deleteRules(ctx, object, before)
   await moveTo(ctx, object, present, ctx.now.toISOString(), 'deleted')

@@ -9,7 +9,7 @@ import { currenciesIn, ratesFor, unknownRates } from './base-amounts.ts'
 import { checkReferences } from './check-references.ts'
 import { checkValues } from './check-values.ts'
 import { createAlongside } from './create-records.ts'
-import { lockCurrent, type Current } from './current-values.ts'
+import { demandVersion, lockCurrent, type Current } from './current-values.ts'
 import { parseValues } from './parse-values.ts'
 import { storedFields } from './projection.ts'
 import { readRecords } from './read-record.ts'
@@ -103,14 +103,7 @@ function different(before: Values, values: Values): Values {
 }
 
 function demandCurrent(object: ObjectModel, before: Current, { version }: Update): void {
-  if (version !== undefined && version !== before.version) {
-    throw new Problem({
-      status: 412,
-      code: 'stale',
-      detail: `This ${lowerFirst(object.label)} was changed by somebody else in the meantime.`,
-      more: { version: before.version },
-    })
-  }
+  if (version !== undefined) demandVersion(object, before, version)
   if (before.deleted_at === null) return
   const detail = `This ${lowerFirst(object.label)} is in the bin. Restore it to change it.`
   throw new Problem({ status: 409, code: 'deleted', detail })
