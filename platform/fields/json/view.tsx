@@ -23,6 +23,8 @@ function JsonInput(props: InputProps<Json>) {
       setWrong(false)
     } catch {
       setWrong(true)
+      // No JSON can say it, so that the form sees that something is wrong; a cell keeps what it had.
+      if (inline !== true) onChange(Number.NaN)
     }
   }
   const error = props.error ?? (wrong ? t('This is not JSON yet.') : undefined)
@@ -30,7 +32,7 @@ function JsonInput(props: InputProps<Json>) {
     <FieldFrame field={field} error={error} inline={inline}>
       <Textarea
         {...controlStyle({ ...props, error })}
-        value={text ?? (value === null ? '' : JSON.stringify(value, null, 2))}
+        value={text ?? (value === null || Number.isNaN(value) ? '' : JSON.stringify(value, null, 2))}
         onChange={(event) => type(event.currentTarget.value)}
         onBlur={() => !wrong && setText(null)}
         autosize

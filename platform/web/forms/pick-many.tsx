@@ -99,6 +99,7 @@ export function PickMany(props: PickManyProps) {
                   <PillsInput.Field
                     {...control}
                     role="combobox"
+                    aria-controls={box.listId ?? undefined}
                     aria-expanded={box.dropdownOpened}
                     value={typed}
                     disabled={disabled}

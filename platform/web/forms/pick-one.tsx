@@ -73,10 +73,11 @@ export function PickOne(props: PickOneProps) {
     <FieldFrame field={field} error={error} inline={inline}>
       <div role="presentation" onKeyDown={key}>
         <Combobox store={box} onOptionSubmit={take} shadow="md" withinPortal>
-          <Combobox.Target>
+          <Combobox.Target withExpandedAttribute>
             <Input
               {...controlStyle(props)}
               role="combobox"
+              aria-controls={box.listId ?? undefined}
               aria-expanded={box.dropdownOpened}
               value={typed ?? picked?.label ?? ''}
               placeholder={picked?.label ?? props.placeholder ?? ''}

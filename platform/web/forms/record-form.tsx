@@ -14,7 +14,7 @@ import classes from './form.module.css'
 
 interface RecordFormProps extends RecordFormOptions {
   readonly onCancel?: () => void
-  /** Starts with all fields. */
+  /** Starts with all fields, or with the usual ones; to change a record, all are shown unless said otherwise. */
   readonly all?: boolean
   readonly onTypedChange?: (dirty: boolean) => void
 }
@@ -28,7 +28,7 @@ export function RecordForm({ onCancel, all: startsWithAll, ...options }: RecordF
   const form = useRecordForm(options)
   const alike = useDuplicates(object, form.values, record?.id)
   const duplicates = form.refused.length > 0 ? form.refused : alike
-  const [all, setAll] = useState(startsWithAll === true || record !== undefined)
+  const [all, setAll] = useState(startsWithAll ?? record !== undefined)
   const element = useRef<HTMLFormElement>(null)
 
   const short = shortFormFields(object, form.fields)

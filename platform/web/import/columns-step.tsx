@@ -2,6 +2,7 @@ import { Alert, Button } from '@mantine/core'
 import type { ObjectModel } from '#platform/objects/model.ts'
 import { t } from '#platform/web/language/t.ts'
 import { ColumnTarget } from './column-target.tsx'
+import { Constants } from './constants.tsx'
 import { Counts } from './counts.tsx'
 import { DialectLine } from './dialect-line.tsx'
 import type { ImportPreview } from './import-api.ts'
@@ -20,7 +21,9 @@ export function ColumnsStep({ object, state, preview }: ColumnsStepProps) {
   const { plan } = state
   const mapping = plan.mapping ?? {}
   const used = new Set(Object.values(mapping).flatMap((path) => (path === null ? [] : [path.split('.')[0]!])))
-  const missing = preview.fields.filter((field) => field.required && !used.has(field.name))
+  const missing = preview.fields.filter(
+    (field) => field.required && !used.has(field.name) && !(field.name in plan.constants),
+  )
   return (
     <>
       <DialectLine state={state} preview={preview} />
@@ -28,7 +31,7 @@ export function ColumnsStep({ object, state, preview }: ColumnsStepProps) {
         <p className={classes['quiet']}>{t('As you decided for the last file with these columns.')}</p>
       )}
       <div className={classes['scroll']}>
-        <table className={classes['table']}>
+        <table className={`${classes['table']} ${classes['stacked']}`}>
           <thead>
             <tr>
               <th>{t('Column of the file')}</th>
@@ -61,6 +64,7 @@ export function ColumnsStep({ object, state, preview }: ColumnsStepProps) {
         </table>
       </div>
       <Matching object={object} state={state} preview={preview} />
+      <Constants object={object} state={state} preview={preview} />
       {missing.length > 0 && (
         <Alert color="yellow" variant="light" p="xs">
           {t(

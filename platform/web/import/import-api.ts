@@ -1,3 +1,4 @@
+import type { Json } from '#platform/objects/json.ts'
 import type { ObjectModel } from '#platform/objects/model.ts'
 import { client } from '#platform/web/data/client.ts'
 
@@ -72,6 +73,8 @@ export interface ImportPlan {
   readonly key: string | null
   readonly existing: 'update' | 'skip'
   readonly duplicates: 'reject' | 'create'
+  /** Values for all rows, by field. */
+  readonly constants: Readonly<Record<string, Json>>
 }
 
 export interface ImportJob {

@@ -6,7 +6,7 @@ import { remember, rememberedFor } from './remembered-fixes.ts'
 
 export type Step = 'file' | 'columns' | 'problems' | 'import'
 
-const nothing: ImportPlan = { fixes: {}, key: null, existing: 'update', duplicates: 'reject' }
+const nothing: ImportPlan = { fixes: {}, key: null, existing: 'update', duplicates: 'reject', constants: {} }
 
 /** The state of an import: the file, what was decided about it, what would come of it. */
 export function useImport(object: ObjectModel) {
@@ -19,6 +19,7 @@ export function useImport(object: ObjectModel) {
   const [job, setJob] = useState<string>()
   const [wasRemembered, setWasRemembered] = useState(false)
   const asked = useRef<AbortController>(undefined)
+  const soon = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   /** Only the answer to the last question counts. */
   const look = async (source: File | string, next: ImportPlan | null): Promise<ImportPreview | undefined> => {
@@ -58,7 +59,10 @@ export function useImport(object: ObjectModel) {
     if (preview === undefined) return
     const next = { ...plan, ...part }
     setPlan(next)
-    void look(preview.file, next)
+    setChecking(true)
+    // Not at each letter that is typed.
+    clearTimeout(soon.current)
+    soon.current = setTimeout(() => void look(preview.file, next), 250)
   }
   /** Another reading of the file gives other columns, so their mapping is guessed anew. */
   const reread = async (dialect: NonNullable<ImportPlan['dialect']>) => {

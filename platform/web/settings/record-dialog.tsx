@@ -36,6 +36,7 @@ export function RecordDialog({ object, id, onClose }: RecordDialogProps) {
           <RecordForm
             object={object}
             record={record}
+            all={false}
             onCancel={onClose}
             onSaved={(_, change) => {
               offerUndo(change, t('Saved “{title}”.', { title }))
