@@ -44,6 +44,14 @@ export const command: Command = {
   },
 }
 
+type Mapping = Readonly<Record<string, string | null>>
+
+/** What was guessed gives way to what was said: no field takes two columns. */
+function withoutTaken(guessed: Mapping, named: Mapping): Mapping {
+  const taken = new Set(Object.values(named))
+  return Object.fromEntries(Object.entries(guessed).map(([column, field]) => [column, taken.has(field) ? null : field]))
+}
+
 type Given = ReturnType<typeof parseArgs<{ options: typeof importOptions }>>['values']
 
 async function importFile(plural: string, file: string, given: Given, { env, say, note }: Terminal): Promise<number> {
@@ -51,14 +59,14 @@ async function importFile(plural: string, file: string, given: Given, { env, say
   return withInstallation(env, async ({ app, place, served }) => {
     const workspace = await oneWorkspace(app, given.workspace)
     const object = workspace.model.byPlural(plural)
-    const plan = planOf(object, given)
+    const { mapping: named, ...plan } = planOf(object, given)
     const kept = await keepFile(app, workspace, createReadStream(file))
     const asked = { app, workspace, actor: systemActor(workspace), object, file: kept }
     const first = await previewOf({ ...asked, given: plan })
     const guessed = Object.fromEntries(first.columns.map(({ header, field }) => [header, field]))
-    const mapping = given.only === true ? plan.mapping : { ...guessed, ...plan.mapping }
+    const mapping = given.only === true ? named : { ...withoutTaken(guessed, named), ...named }
     const whole = { ...plan, mapping }
-    const preview = Object.keys(plan.mapping).length === 0 ? first : await previewOf({ ...asked, given: whole })
+    const preview = Object.keys(named).length === 0 && given.only !== true ? first : await previewOf({ ...asked, given: whole })
     sayPreview(object, preview, mapping, say)
     if (given['dry-run'] === true) return preview.problems.length > 0 ? 1 : 0
     if (preview.problems.length > 0 && given['accept-rejects'] !== true) {
