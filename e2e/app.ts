@@ -19,6 +19,8 @@ export interface TestedApp extends TestServer {
   seat(name: string, options?: SeatOptions): Promise<Seat>
   /** Whatever the pages complained about; an empty list is what one wants. */
   readonly faults: readonly string[]
+  /** @throws Error with what the pages complained about */
+  noFaults(): void
   close(): Promise<void>
 }
 
@@ -32,9 +34,14 @@ interface SeatOptions extends Omit<BrowserContextOptions, 'permissions'> {
 const patience = 15_000
 
 /** Waits until what is asked for becomes what is expected. */
+// oxlint-disable-next-line vitest/require-awaited-expect-poll -- whoever calls it awaits it
 export const soon = <T>(ask: () => T) => expect.poll(ask, { timeout: patience, interval: 60 })
 
-const zoneAndTongue: BrowserContextOptions = { locale: 'en-GB', timezoneId: 'Europe/Berlin', serviceWorkers: 'block' }
+const zoneAndTongue: BrowserContextOptions = {
+  locale: 'en-GB',
+  timezoneId: 'Europe/Berlin',
+  serviceWorkers: 'block',
+}
 
 /** The built app on a server with a database of its own, and a browser that looks at it. */
 export async function aTestedApp(): Promise<TestedApp> {
@@ -47,9 +54,17 @@ export async function aTestedApp(): Promise<TestedApp> {
     ...server,
     browser,
     faults,
+    noFaults() {
+      if (faults.length > 0) throw new Error(faults.splice(0).join('\n'))
+    },
     async seat(name, { permissions, path = '/', ...options } = {}) {
       const { actor, cookie, door } = await server.person(name, permissions)
-      const context = await browser.newContext({ ...zoneAndTongue, viewport: { width: 1440, height: 900 }, baseURL: server.address, ...options })
+      const context = await browser.newContext({
+        ...zoneAndTongue,
+        viewport: { width: 1440, height: 900 },
+        baseURL: server.address,
+        ...options,
+      })
       const [cookieName = '', value = ''] = cookie.split('=')
       await context.addCookies([{ name: cookieName, value, url: server.address }])
       const page = await context.newPage()
@@ -67,7 +82,9 @@ export async function aTestedApp(): Promise<TestedApp> {
 
 /** Makes records through the API and gives their ids. */
 export async function make(door: Door, plural: string, rows: readonly object[]): Promise<string[]> {
-  const { status, body, text } = await door('POST', `/api/v1/${plural}/batch`, { body: { rows: rows.map((create) => ({ create })) } })
+  const { status, body, text } = await door('POST', `/api/v1/${plural}/batch`, {
+    body: { rows: rows.map((create) => ({ create })) },
+  })
   if (status !== 200) throw new Error(text)
   return body.results.map((result: { record: { id: string } }) => result.record.id)
 }

@@ -8,10 +8,14 @@ let ids: string[]
 beforeAll(async () => {
   it = await aTestedApp()
   ada = await it.seat('Ada Brandt')
-  ids = await make(ada.door, 'companies', ['Acme', 'Beta', 'Gamma'].map((name) => ({ name })))
+  ids = await make(
+    ada.door,
+    'companies',
+    ['Acme', 'Beta', 'Gamma'].map((name) => ({ name })),
+  )
 })
 afterAll(() => it.close())
-afterEach(() => expect(it.faults).toEqual([]))
+afterEach(() => it.noFaults())
 
 const line = (name: string) => ada.page.getByRole('listitem').filter({ hasText: name })
 

@@ -9,16 +9,25 @@ beforeAll(async () => {
   it = await aTestedApp()
   ada = await it.seat('Ada Brandt')
   const stage = await stages(ada.door)
-  const values = { stage: stage['Qualification'], amount: { amount: 1000, currency: 'EUR' }, close_on: '2027-01-15' }
-  const [first] = await make(ada.door, 'opportunities', [{ ...values, name: 'Wind park' }, { ...values, name: 'Solar roof' }, { ...values, name: 'Heat pump', close_on: null }])
+  const values = {
+    stage: stage['Qualification'],
+    amount: { amount: 1000, currency: 'EUR' },
+    close_on: '2027-01-15',
+  }
+  const [first] = await make(ada.door, 'opportunities', [
+    { ...values, name: 'Wind park' },
+    { ...values, name: 'Solar roof' },
+    { ...values, name: 'Heat pump', close_on: null },
+  ])
   deal = first!
 })
 afterAll(() => it.close())
-afterEach(() => expect(it.faults).toEqual([]))
+afterEach(() => it.noFaults())
 
 const column = (name: string) => ada.page.getByRole('listitem', { name, exact: true })
 const card = (name: string) => ada.page.getByRole('article').filter({ hasText: name })
-const stageOf = async (id: string) => (await ada.door('GET', `/api/v1/opportunities/${id}?fields=stage`)).body.stage.title
+const stageOf = async (id: string) =>
+  (await ada.door('GET', `/api/v1/opportunities/${id}?fields=stage`)).body.stage.title
 
 describe('a board', () => {
   test('has a column for every stage, with how many and how much', async () => {

@@ -8,16 +8,32 @@ beforeAll(async () => {
   it = await aTestedApp()
   ada = await it.seat('Ada Brandt')
   const stage = await stages(ada.door)
-  const companies = await make(ada.door, 'companies', [...Array(40).keys()].map((n) => ({ name: `Firm ${String(n).padStart(2, '0')}`, industry: n % 2 === 0 ? 'software' : 'health' })))
-  await make(ada.door, 'opportunities', [...Array(320).keys()].map((n) => ({
-    name: `Deal ${String(n).padStart(3, '0')}`, company: companies[n % 40]!, stage: stage['Proposal'], amount: { amount: 100 + n, currency: 'EUR' }, close_on: `2027-01-${String(1 + (n % 28)).padStart(2, '0')}`,
-  })))
+  const companies = await make(
+    ada.door,
+    'companies',
+    [...Array(40).keys()].map((n) => ({
+      name: `Firm ${String(n).padStart(2, '0')}`,
+      industry: n % 2 === 0 ? 'software' : 'health',
+    })),
+  )
+  await make(
+    ada.door,
+    'opportunities',
+    [...Array(320).keys()].map((n) => ({
+      name: `Deal ${String(n).padStart(3, '0')}`,
+      company: companies[n % 40]!,
+      stage: stage['Proposal'],
+      amount: { amount: 100 + n, currency: 'EUR' },
+      close_on: `2027-01-${String(1 + (n % 28)).padStart(2, '0')}`,
+    })),
+  )
 })
 afterAll(() => it.close())
-afterEach(() => expect(it.faults).toEqual([]))
+afterEach(() => it.noFaults())
 
 const grid = () => ada.page.getByRole('grid')
-const cell = (row: string, field: string) => grid().getByRole('row').filter({ hasText: row }).locator(`[data-field="${field}"]`)
+const cell = (row: string, field: string) =>
+  grid().getByRole('row').filter({ hasText: row }).locator(`[data-field="${field}"]`)
 
 describe('a list', () => {
   test('shows its records with count and total, and goes on when it is scrolled', async () => {
@@ -39,7 +55,10 @@ describe('a list', () => {
     await grid().getByRole('button', { name: 'Amount' }).first().click()
     await grid().getByRole('button', { name: 'Amount' }).first().click()
     await soon(() => grid().getByRole('row').nth(1).textContent()).toContain('Deal 319')
-    await grid().getByRole('button', { name: 'Name' }).first().click({ modifiers: ['Shift'] })
+    await grid()
+      .getByRole('button', { name: 'Name' })
+      .first()
+      .click({ modifiers: ['Shift'] })
     await soon(() => new URL(ada.page.url()).searchParams.get('sort')).toBe('-amount,name')
   })
 
@@ -57,7 +76,9 @@ describe('a list', () => {
     await ada.page.getByRole('checkbox', { name: 'Health' }).check()
     await ada.page.getByRole('button', { name: 'Apply' }).click()
     await ada.page.getByText('160', { exact: true }).waitFor()
-    expect(JSON.parse(new URL(ada.page.url()).searchParams.get('where')!)).toEqual({ company: { industry: ['health'] } })
+    expect(JSON.parse(new URL(ada.page.url()).searchParams.get('where')!)).toEqual({
+      company: { industry: ['health'] },
+    })
     await ada.page.getByRole('button', { name: 'Remove the filter on Company › Industry' }).click()
     await ada.page.getByText('320', { exact: true }).waitFor()
   })
@@ -69,7 +90,8 @@ describe('a list', () => {
     await ada.page.keyboard.type('4321')
     await ada.page.keyboard.press('Enter')
     await cell('Deal 001', 'amount').getByText('€4,321').waitFor()
-    const amount = async () => (await ada.door('GET', '/api/v1/opportunities?name=Deal%20001')).body.data[0].amount.amount
+    const amount = async () =>
+      (await ada.door('GET', '/api/v1/opportunities?name=Deal%20001')).body.data[0].amount.amount
     await soon(amount).toBe(4321)
     await ada.page.keyboard.press('Control+z')
     await cell('Deal 001', 'amount').getByText('€101').waitFor()
@@ -118,7 +140,8 @@ describe('a list', () => {
     await ada.page.getByRole('option', { name: 'Next step' }).click()
     await dialog.getByLabel('Next step').fill('Call them')
     await dialog.getByRole('button', { name: /^Change 320/ }).click()
-    const done = async () => (await ada.door('GET', '/api/v1/opportunities?next_step=Call%20them&limit=1')).body.page.count
+    const done = async () =>
+      (await ada.door('GET', '/api/v1/opportunities?next_step=Call%20them&limit=1')).body.page.count
     await soon(done).toBe(320)
   })
 

@@ -9,12 +9,25 @@ beforeAll(async () => {
   it = await aTestedApp()
   ada = await it.seat('Ada Brandt')
   const stage = await stages(ada.door)
-  const [first, second] = await make(ada.door, 'companies', [{ name: 'Acme', industry: 'software' }, { name: 'Beta' }])
+  const [first, second] = await make(ada.door, 'companies', [
+    { name: 'Acme', industry: 'software' },
+    { name: 'Beta' },
+  ])
   company = first!
-  await make(ada.door, 'opportunities', [...Array(7).keys()].map((n) => ({ name: `Deal ${n}`, company: n === 6 ? second! : company, stage: stage['Proposal'], close_on: '2027-01-15', amount: { amount: 1000, currency: 'EUR' } })))
+  await make(
+    ada.door,
+    'opportunities',
+    [...Array(7).keys()].map((n) => ({
+      name: `Deal ${n}`,
+      company: n === 6 ? second! : company,
+      stage: stage['Proposal'],
+      close_on: '2027-01-15',
+      amount: { amount: 1000, currency: 'EUR' },
+    })),
+  )
 })
 afterAll(() => it.close())
-afterEach(() => expect(it.faults).toEqual([]))
+afterEach(() => it.noFaults())
 
 const part = (name: string) => ada.page.getByRole('region', { name })
 
@@ -23,7 +36,9 @@ describe('a record page', () => {
     await ada.page.goto(`/companies/${company}`)
     await ada.page.getByRole('heading', { name: 'Acme', level: 1 }).waitFor()
     await part('Details').getByText('Software').waitFor()
-    await part('Related').getByRole('link', { name: /Opportunities 6/ }).waitFor()
+    await part('Related')
+      .getByRole('link', { name: /Opportunities 6/ })
+      .waitFor()
     await part('Timeline').getByText('added the opportunity').first().waitFor()
   })
 
@@ -34,11 +49,15 @@ describe('a record page', () => {
     await ada.page.keyboard.press('Enter')
     await ada.page.getByRole('heading', { name: 'Acme Works', level: 1 }).waitFor()
     await part('Timeline').getByText('Acme Works').waitFor()
-    await soon(async () => (await ada.door('GET', `/api/v1/companies/${company}`)).body.name).toBe('Acme Works')
+    await soon(async () => (await ada.door('GET', `/api/v1/companies/${company}`)).body.name).toBe(
+      'Acme Works',
+    )
   })
 
   test('leads to the records that belong to it, all of them in their list', async () => {
-    await part('Related').getByRole('link', { name: /Opportunities 6/ }).click()
+    await part('Related')
+      .getByRole('link', { name: /Opportunities 6/ })
+      .click()
     await ada.page.getByRole('grid').getByText('Deal 5').waitFor()
     await soon(() => ada.page.getByRole('grid').getByText(/^Deal/).count()).toBe(6)
   })
@@ -58,7 +77,10 @@ describe('a record page', () => {
   test('is found from anywhere by a few letters', async () => {
     await ada.page.keyboard.press('/')
     await ada.page.getByRole('combobox', { name: 'Search everything' }).fill('acm')
-    await ada.page.getByRole('option', { name: /Acme Works/ }).first().waitFor()
+    await ada.page
+      .getByRole('option', { name: /Acme Works/ })
+      .first()
+      .waitFor()
     await ada.page.keyboard.press('Enter')
     await ada.page.waitForURL(`**/companies/${company}`)
   })

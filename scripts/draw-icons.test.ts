@@ -17,7 +17,9 @@ describe('the icons of the web app', () => {
       ...module.objects.map((object) => object.icon ?? 'box'),
       ...module.actions.map((action) => action.icon ?? 'zap'),
     ])
-    const missing = [...named, ...[...kinds.values()].map((kind) => kind.icon)].filter((name) => !iconNames.has(name))
+    const missing = [...named, ...[...kinds.values()].map((kind) => kind.icon)].filter(
+      (name) => !iconNames.has(name),
+    )
     expect([...new Set(missing)]).toEqual([])
   })
 })

@@ -1,15 +1,43 @@
+import { t } from '#platform/web/language/t.ts'
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
 /** The accent: a deep petrol. Shade 7 on white and shade 4 on the dark ground both pass AA as text. */
 const petrol: MantineColorsTuple = [
-  '#e8f3f3', '#d0e6e7', '#a5cfd2', '#79b9be', '#55a9b0', '#27828a', '#146e77', '#0b5a63', '#08474f', '#05343b',
+  '#e8f3f3',
+  '#d0e6e7',
+  '#a5cfd2',
+  '#79b9be',
+  '#55a9b0',
+  '#27828a',
+  '#146e77',
+  '#0b5a63',
+  '#08474f',
+  '#05343b',
 ]
 /** Warm greys, like paper; shade 6 is the lightest that passes AA as text on white. */
 const gray: MantineColorsTuple = [
-  '#faf9f7', '#f4f2ee', '#eae7e1', '#dedad2', '#c6c1b7', '#a39d92', '#706a60', '#5c574f', '#403c36', '#24211d',
+  '#faf9f7',
+  '#f4f2ee',
+  '#eae7e1',
+  '#dedad2',
+  '#c6c1b7',
+  '#a39d92',
+  '#706a60',
+  '#5c574f',
+  '#403c36',
+  '#24211d',
 ]
 const dark: MantineColorsTuple = [
-  '#dcd9d3', '#bdb9b2', '#a19c94', '#7a756d', '#45423e', '#363431', '#2a2826', '#1c1b19', '#151413', '#0e0d0d',
+  '#dcd9d3',
+  '#bdb9b2',
+  '#a19c94',
+  '#7a756d',
+  '#45423e',
+  '#363431',
+  '#2a2826',
+  '#1c1b19',
+  '#151413',
+  '#0e0d0d',
 ]
 
 const fontFamily =
@@ -33,8 +61,16 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 90 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 90 } } },
-    Modal: { defaultProps: { transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.28 } } },
-    Drawer: { defaultProps: { transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.35 } } },
+    Modal: {
+      defaultProps: {
+        transitionProps: { duration: 120 },
+        overlayProps: { backgroundOpacity: 0.28 },
+        closeButtonProps: { 'aria-label': t('Close') },
+      },
+    },
+    Drawer: {
+      defaultProps: { transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.35 } },
+    },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 90 } } },
   },
 })

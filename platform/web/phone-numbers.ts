@@ -2,7 +2,10 @@ import { useSyncExternalStore } from 'react'
 import type * as Library from 'libphonenumber-js/min'
 import type { CountryCode } from 'libphonenumber-js/core'
 
-type Number = Pick<NonNullable<ReturnType<typeof Library.parsePhoneNumberFromString>>, 'isPossible' | 'formatInternational' | 'ext'> & { readonly number: string }
+type Number = Pick<
+  NonNullable<ReturnType<typeof Library.parsePhoneNumberFromString>>,
+  'isPossible' | 'formatInternational' | 'ext'
+> & { readonly number: string }
 type Read = (text: string, options?: object) => Number | undefined
 
 let library: { readonly read: Read; readonly supports: (country: string) => boolean } | undefined
@@ -16,7 +19,12 @@ const listeners = new Set<() => void>()
 export const parsePhoneNumberFromString: Read = (text, options) => {
   if (library !== undefined) return library.read(text, options)
   void load()
-  return { number: text.slice(0, 16), ext: undefined as never, isPossible: () => true, formatInternational: () => text }
+  return {
+    number: text.slice(0, 16),
+    ext: undefined as never,
+    isPossible: () => true,
+    formatInternational: () => text,
+  }
 }
 
 export const isSupportedCountry = (country: string): boolean => library?.supports(country) ?? false
@@ -31,7 +39,10 @@ function subscribe(listener: () => void): () => void {
 
 async function load(): Promise<void> {
   loading ??= (async () => {
-    const [core, { default: metadata }] = await Promise.all([import('libphonenumber-js/core'), import('libphonenumber-js/min/metadata')])
+    const [core, { default: metadata }] = await Promise.all([
+      import('libphonenumber-js/core'),
+      import('libphonenumber-js/min/metadata'),
+    ])
     library = {
       read: (text, options = {}) => core.parsePhoneNumberFromString(text, options, metadata),
       supports: (country) => core.isSupportedCountry(country as CountryCode, metadata),

@@ -14,13 +14,21 @@ import { offerUndo } from './undo.tsx'
  *
  * @throws Problem when the server says no; the screen shows the old value again.
  */
-export async function saveField(object: ObjectModel, record: AnyRecord, field: FieldModel, value: Json): Promise<void> {
+export async function saveField(
+  object: ObjectModel,
+  record: AnyRecord,
+  field: FieldModel,
+  value: Json,
+): Promise<void> {
   const before = record[field.name]
   patchRecord(queryClient, object.name, record.id, { [field.name]: value })
   try {
     const done = await sendGuarded(object, record, field.name, value)
     patchRecord(queryClient, object.name, record.id, done.answer)
-    offerUndo(done.change, t('{field} of {title} changed.', { field: t(field.label), title: titleOf(object, record) }))
+    offerUndo(
+      done.change,
+      t('{field} of {title} changed.', { field: t(field.label), title: titleOf(object, record) }),
+    )
     void forgetFigures(object)
   } catch (error) {
     patchRecord(queryClient, object.name, record.id, { [field.name]: before })
@@ -37,7 +45,11 @@ async function sendGuarded(object: ObjectModel, record: AnyRecord, name: string,
     const now = await client.read(object, record.id)
     if (JSON.stringify(now[name] ?? null) !== JSON.stringify(record[name] ?? null)) {
       void queryClient.invalidateQueries({ queryKey: keyOf(object) })
-      throw new Problem({ status: 412, code: 'stale', detail: t('Somebody else has just changed this value. Look at it again.') })
+      throw new Problem({
+        status: 412,
+        code: 'stale',
+        detail: t('Somebody else has just changed this value. Look at it again.'),
+      })
     }
     return client.update(object, record.id, changes, { version: now.version })
   }
@@ -45,7 +57,10 @@ async function sendGuarded(object: ObjectModel, record: AnyRecord, name: string,
 
 /** Links are shown with their title and sent as their id. */
 export function linkAsId(value: Json): Json {
-  const one = (given: Json): Json => (given !== null && typeof given === 'object' && 'id' in given && 'title' in given ? (given['id'] as Json) : given)
+  const one = (given: Json): Json =>
+    given !== null && typeof given === 'object' && 'id' in given && 'title' in given
+      ? (given['id'] as Json)
+      : given
   return Array.isArray(value) ? value.map(one) : one(value)
 }
 
@@ -70,7 +85,9 @@ export async function restoreRecord(object: ObjectModel, id: string): Promise<vo
 /** Totals and histories are asked again after a change; rows are patched. */
 async function forgetFigures(object: ObjectModel): Promise<void> {
   await Promise.all(
-    ['totals', 'history', 'timeline'].map((what) => queryClient.invalidateQueries({ queryKey: keyOf(object, what) })),
+    ['totals', 'history', 'timeline'].map((what) =>
+      queryClient.invalidateQueries({ queryKey: keyOf(object, what) }),
+    ),
   )
 }
 

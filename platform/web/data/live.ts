@@ -83,21 +83,29 @@ function freshen(object: ObjectModel, ids: ReadonlySet<string>): void {
     if (what === 'list' && pages > fewPages && query.isActive()) void freshenRows(object, query, ids)
     else void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true })
   }
-  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] === 'timeline' || queryKey[0] === 'bin' })
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => queryKey[2] === 'timeline' || queryKey[0] === 'bin',
+  })
 }
 
 async function freshenRows(object: ObjectModel, query: Query, ids: ReadonlySet<string>): Promise<void> {
   const list = query.queryKey[3] as ListOf
   const these = { id: [...ids] }
   const where = list.where === undefined ? these : { and: [list.where, these] }
-  const fresh = await client.list(object, { ...list, where, limit: 500, count: 'none' }).catch(() => undefined)
+  const fresh = await client
+    .list(object, { ...list, where, limit: 500, count: 'none' })
+    .catch(() => undefined)
   if (fresh === undefined) return
   const found = new Map(fresh.data.map((record) => [record.id, record]))
-  queryClient.setQueryData(query.queryKey, (data: InfiniteData<Rows> | undefined) => data && {
-    ...data,
-    pages: data.pages.map((page) => ({
-      ...page,
-      data: page.data.flatMap((row) => (ids.has(row.id) ? (found.get(row.id) ?? []) : row)),
-    })),
-  })
+  queryClient.setQueryData(
+    query.queryKey,
+    (data: InfiniteData<Rows> | undefined) =>
+      data && {
+        ...data,
+        pages: data.pages.map((page) => ({
+          ...page,
+          data: page.data.flatMap((row) => (ids.has(row.id) ? (found.get(row.id) ?? []) : row)),
+        })),
+      },
+  )
 }

@@ -2,7 +2,14 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type { ObjectModel } from '#platform/objects/model.ts'
 import type { Link } from '#platform/objects/define-object.ts'
 import type { FilterJson, Json } from '#platform/objects/json.ts'
-import { client, type AnyRecord, type BoardColumn, type BoardQuery, type ListQuery, type Page } from './client.ts'
+import {
+  client,
+  type AnyRecord,
+  type BoardColumn,
+  type BoardQuery,
+  type ListQuery,
+  type Page,
+} from './client.ts'
 import type { WorkspaceAnswer } from './session.ts'
 
 export type Rows = Page<AnyRecord>
@@ -25,7 +32,11 @@ export interface Job {
 }
 
 /** Keys start with the object, so that a change of one object forgets only what shows it. */
-export const keyOf = (object: ObjectModel, ...rest: unknown[]): readonly unknown[] => ['records', object.name, ...rest]
+export const keyOf = (object: ObjectModel, ...rest: unknown[]): readonly unknown[] => [
+  'records',
+  object.name,
+  ...rest,
+]
 
 export const workspaceQuery = queryOptions({
   queryKey: ['workspace'],
@@ -42,7 +53,11 @@ export const listQuery = (object: ObjectModel, list: ListOf) =>
     queryFn: ({ pageParam, signal }) =>
       client.list(
         object,
-        { ...list, limit: pageSize, ...(pageParam === '' ? {} : { cursor: pageParam, count: 'none' as const }) },
+        {
+          ...list,
+          limit: pageSize,
+          ...(pageParam === '' ? {} : { cursor: pageParam, count: 'none' as const }),
+        },
         { signal },
       ) as Promise<Rows>,
     initialPageParam: '',
@@ -80,7 +95,12 @@ export const totalsQuery = (object: ObjectModel, where: FilterJson, measures: re
   queryOptions({
     queryKey: keyOf(object, 'totals', where, measures),
     queryFn: async ({ signal }) =>
-      (await client.request<{ totals: readonly (number | null)[] }>('POST', '/reports/run', { body: { object: object.name, where, measures }, signal })).body,
+      (
+        await client.request<{ totals: readonly (number | null)[] }>('POST', '/reports/run', {
+          body: { object: object.name, where, measures },
+          signal,
+        })
+      ).body,
     enabled: measures.length > 0,
     placeholderData: keepPreviousData,
   })
@@ -107,7 +127,9 @@ const about = <T>(object: ObjectModel, id: string, what: string) =>
     queryFn: async ({ pageParam, signal }) =>
       (
         await client.request<{ data: readonly T[]; page?: { next: string | null } }>(
-          'GET', `/${object.plural}/${id}/${what}`, { parameters: { limit: 50, cursor: pageParam || undefined }, signal },
+          'GET',
+          `/${object.plural}/${id}/${what}`,
+          { parameters: { limit: 50, cursor: pageParam || undefined }, signal },
         )
       ).body,
     initialPageParam: '',
@@ -118,7 +140,8 @@ export const searchQuery = (words: string) =>
   queryOptions({
     queryKey: ['search', words],
     queryFn: async ({ signal }) =>
-      (await client.request<{ data: readonly Hit[] }>('GET', '/search', { parameters: { q: words }, signal })).body.data,
+      (await client.request<{ data: readonly Hit[] }>('GET', '/search', { parameters: { q: words }, signal }))
+        .body.data,
     enabled: words.trim() !== '',
     staleTime: 10_000,
     placeholderData: keepPreviousData,
@@ -136,7 +159,12 @@ export const binQuery = (object: ObjectModel | undefined) =>
     queryKey: ['bin', object?.name ?? ''],
     queryFn: async ({ pageParam, signal }) => {
       const parameters = { object: object?.name, cursor: pageParam || undefined }
-      return (await client.request<{ data: readonly Binned[]; page: { next: string | null } }>('GET', '/bin', { parameters, signal })).body
+      return (
+        await client.request<{ data: readonly Binned[]; page: { next: string | null } }>('GET', '/bin', {
+          parameters,
+          signal,
+        })
+      ).body
     },
     initialPageParam: '',
     getNextPageParam: (last) => last.page.next,

@@ -7,7 +7,8 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 60_000,
       gcTime: 10 * 60_000,
-      retry: (times, error) => times < 2 && error instanceof Problem && (error.status === 0 || error.status >= 502),
+      retry: (times, error) =>
+        times < 2 && error instanceof Problem && (error.status === 0 || error.status >= 502),
       retryDelay: (times) => 500 * 2 ** times,
     },
   },

@@ -31,7 +31,11 @@ export interface Person {
 
 /** What `GET /api/v1/workspace` answers. */
 export interface WorkspaceAnswer {
-  readonly workspace: { readonly slug: string; readonly name: string; readonly settings: Readonly<Record<string, Json>> }
+  readonly workspace: {
+    readonly slug: string
+    readonly name: string
+    readonly settings: Readonly<Record<string, Json>>
+  }
   readonly workspaces: readonly { readonly slug: string; readonly name: string }[]
   readonly me: Person
   readonly modules: readonly Area[]
@@ -42,7 +46,10 @@ export interface WorkspaceAnswer {
 }
 
 /** The signed-in person's world: the model and what they may do with it. */
-export interface Session extends Pick<WorkspaceAnswer, 'workspace' | 'workspaces' | 'me' | 'modules' | 'version'> {
+export interface Session extends Pick<
+  WorkspaceAnswer,
+  'workspace' | 'workspaces' | 'me' | 'modules' | 'version'
+> {
   readonly model: Model
   may(object: ObjectModel, verb: Verb): boolean
   /** A declared action by its name, or `import`, `export`, `merge`, `bulk`. */

@@ -22,7 +22,12 @@ export function offerUndo(change: string | null, sentence: string): void {
     hideToast(id)
     void undoChange(change)
   }
-  showToast({ id, message: <UndoToast sentence={sentence} undo={undo} />, withCloseButton: false, autoClose: 7000 })
+  showToast({
+    id,
+    message: <UndoToast sentence={sentence} undo={undo} />,
+    withCloseButton: false,
+    autoClose: 7000,
+  })
 }
 
 /** Takes back the last change that was made on this screen. */

@@ -26,14 +26,28 @@ export interface Search {
   readonly object?: string
 }
 
-const texts = ['view', 'layout', 'sort', 'q', 'fields', 'group', 'sum', 'tab', 'open', 'create', 'act', 'object'] as const
+const texts = [
+  'view',
+  'layout',
+  'sort',
+  'q',
+  'fields',
+  'group',
+  'sum',
+  'tab',
+  'open',
+  'create',
+  'act',
+  'object',
+] as const
 
 /** Takes what it knows from an address and leaves out what cannot be. */
 export function readSearch(given: Record<string, unknown>): Search {
   const found: Record<string, unknown> = {}
   for (const name of texts) {
     const value = given[name]
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') found[name] = String(value)
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      found[name] = String(value)
   }
   for (const name of ['where', 'with'] as const) {
     const value = given[name]
@@ -47,7 +61,10 @@ export const useAddress = (): Search => useSearch({ strict: false } as never) as
 
 export const usePath = (): { readonly plural?: string; readonly id?: string } => useParams({ strict: false })
 
-export type Go = (search: Partial<Record<keyof Search, unknown>>, options?: { readonly replace?: boolean }) => void
+export type Go = (
+  search: Partial<Record<keyof Search, unknown>>,
+  options?: { readonly replace?: boolean },
+) => void
 
 /** Changes the named parameters of this address and keeps the others; `undefined` takes one away. */
 export function useChangeAddress(): Go {

@@ -21,17 +21,34 @@ export function BottomBar({ openPalette, openDrawer }: BottomBarProps) {
   const first = session.modules.flatMap((area) => visibleObjects(session, area))[0]
   return (
     <div className={classes.bar}>
-      <button type="button" onClick={openDrawer}><Icon name="menu" size={20} />{t('Areas')}</button>
+      <button type="button" onClick={openDrawer}>
+        <Icon name="menu" size={20} />
+        {t('Areas')}
+      </button>
       {first !== undefined && (
         <Link to={favourite?.href ?? `/${first.plural}`} search={{} as never}>
-          <Icon name={favourite?.icon ?? first.icon} size={20} />{favourite?.title ?? t(first.pluralLabel)}
+          <Icon name={favourite?.icon ?? first.icon} size={20} />
+          {favourite?.title ?? t(first.pluralLabel)}
         </Link>
       )}
-      <button type="button" className={classes.create} aria-label={t('Create')} onClick={() => change({ create: '' })}>
-        <span><Icon name="plus" size={22} /></span>
+      <button
+        type="button"
+        className={classes.create}
+        aria-label={t('Create')}
+        onClick={() => change({ create: '' })}
+      >
+        <span>
+          <Icon name="plus" size={22} />
+        </span>
       </button>
-      <button type="button" onClick={() => openPalette('search')}><Icon name="search" size={20} />{t('Search')}</button>
-      <button type="button" onClick={() => openPalette('commands')}><Icon name="zap" size={20} />{t('Commands')}</button>
+      <button type="button" onClick={() => openPalette('search')}>
+        <Icon name="search" size={20} />
+        {t('Search')}
+      </button>
+      <button type="button" onClick={() => openPalette('commands')}>
+        <Icon name="zap" size={20} />
+        {t('Commands')}
+      </button>
     </div>
   )
 }

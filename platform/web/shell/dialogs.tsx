@@ -3,7 +3,9 @@ import { useModel } from '#platform/web/data/session.ts'
 import { useAddress } from './address.ts'
 
 const QuickCreate = lazy(async () => ({ default: (await import('./quick-create.tsx')).QuickCreate }))
-const ActOnRecord = lazy(async () => ({ default: (await import('#platform/web/records/actions/act-on-record.tsx')).ActOnRecord }))
+const ActOnRecord = lazy(async () => ({
+  default: (await import('#platform/web/records/actions/act-on-record.tsx')).ActOnRecord,
+}))
 
 /** Dialogs that an address opens: `?create=company` can be sent as a link. */
 export function Dialogs() {

@@ -31,8 +31,12 @@ export function Door({ title, lead, children }: DoorProps) {
             <Logo size={28} />
             <span>Rapport</span>
           </div>
-          <Title order={1} fz={26} lh={1.2}>{title}</Title>
-          <Text c="dimmed" mt={6} mb="lg">{lead}</Text>
+          <Title order={1} fz={26} lh={1.2}>
+            {title}
+          </Title>
+          <Text c="dimmed" mt={6} mb="lg">
+            {lead}
+          </Text>
           {children}
         </Box>
       </main>

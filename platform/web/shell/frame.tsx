@@ -15,9 +15,13 @@ import { TopBar } from './top-bar.tsx'
 import classes from './frame.module.css'
 
 const loadPalette = async () => ({ default: (await import('./palette.tsx')).Palette })
-const loadPanel = async () => ({ default: (await import('#platform/web/records/record/side-panel.tsx')).SidePanel })
+const loadPanel = async () => ({
+  default: (await import('#platform/web/records/record/side-panel.tsx')).SidePanel,
+})
 const Palette = lazy(loadPalette)
-const NavigationDrawer = lazy(async () => ({ default: (await import('./navigation-drawer.tsx')).NavigationDrawer }))
+const NavigationDrawer = lazy(async () => ({
+  default: (await import('./navigation-drawer.tsx')).NavigationDrawer,
+}))
 const SidePanel = lazy(loadPanel)
 
 /** Which half of the palette comes first. */
@@ -43,22 +47,40 @@ export function Frame() {
   useHotkeys([['mod+K', () => setPalette((now) => (now === null ? 'commands' : null))]], [])
   return (
     <CreateProvider>
-    <div className={classes.frame}>
-      <a className={classes.skip} href="#main">{t('Skip to content')}</a>
-      <nav className={classes.sidebar} aria-label={t('Areas')}><Sidebar /></nav>
-      <div className={classes.body}>
-        <TopBar openPalette={setPalette} openDrawer={() => setDrawer(true)} connection={connection} />
-        <LiveNote connection={connection} />
-        <div className={classes.stage}>
-          <main id="main" className={classes.main} tabIndex={-1}><Outlet /></main>
-          {open !== undefined && <Suspense><SidePanel key={open} path={open} /></Suspense>}
+      <div className={classes.frame}>
+        <a className={classes.skip} href="#main">
+          {t('Skip to content')}
+        </a>
+        <nav className={classes.sidebar} aria-label={t('Areas')}>
+          <Sidebar />
+        </nav>
+        <div className={classes.body}>
+          <TopBar openPalette={setPalette} openDrawer={() => setDrawer(true)} connection={connection} />
+          <LiveNote connection={connection} />
+          <div className={classes.stage}>
+            <main id="main" className={classes.main} tabIndex={-1}>
+              <Outlet />
+            </main>
+            {open !== undefined && (
+              <Suspense>
+                <SidePanel key={open} path={open} />
+              </Suspense>
+            )}
+          </div>
+          <BottomBar openPalette={setPalette} openDrawer={() => setDrawer(true)} />
         </div>
-        <BottomBar openPalette={setPalette} openDrawer={() => setDrawer(true)} />
+        {drawer && (
+          <Suspense>
+            <NavigationDrawer opened close={() => setDrawer(false)} />
+          </Suspense>
+        )}
+        {palette !== null && (
+          <Suspense>
+            <Palette mode={palette} close={() => setPalette(null)} />
+          </Suspense>
+        )}
+        <Dialogs />
       </div>
-      {drawer && <Suspense><NavigationDrawer opened close={() => setDrawer(false)} /></Suspense>}
-      {palette !== null && <Suspense><Palette mode={palette} close={() => setPalette(null)} /></Suspense>}
-      <Dialogs />
-    </div>
     </CreateProvider>
   )
 }

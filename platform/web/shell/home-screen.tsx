@@ -12,5 +12,11 @@ export function HomeScreen() {
   const first = session.modules.flatMap((area) => visibleObjects(session, area))[0]
   if (favourite !== undefined) return <Navigate to={favourite.href} replace />
   if (first !== undefined) return <Navigate to={`/${first.plural}`} replace />
-  return <EmptyState icon="lock" title={t('Nothing to see yet')} text={t('Ask an administrator for a role that may read something.')} />
+  return (
+    <EmptyState
+      icon="lock"
+      title={t('Nothing to see yet')}
+      text={t('Ask an administrator for a role that may read something.')}
+    />
+  )
 }

@@ -4,7 +4,7 @@ import type { Place } from './remembered.ts'
 import classes from './sidebar.module.css'
 
 /** A place in the navigation; marked when the person is there. */
-export function NavLink({ href, icon, title }: Place) {
+export function NavLink({ href, icon, title, gone }: Place & { readonly gone: (() => void) | undefined }) {
   const { pathname, href: here } = useLocation()
   const [path, search] = href.split('?')
   const current = search === undefined ? pathname === path || pathname.startsWith(`${path}/`) : here === href
@@ -17,6 +17,7 @@ export function NavLink({ href, icon, title }: Place) {
         activeOptions={{ exact: true }}
         aria-current={current ? 'page' : undefined}
         title={title}
+        onClick={gone}
       >
         <Icon name={icon} size={15} />
         <span>{title}</span>

@@ -10,15 +10,17 @@ interface NavigationDrawerProps {
 /** The navigation on a phone: closes itself when a place was chosen. */
 export function NavigationDrawer({ opened, close }: NavigationDrawerProps) {
   return (
-    <Drawer opened={opened} onClose={close} size="17rem" padding={0} withCloseButton={false} title={null} aria-label={t('Areas')}>
-      <nav
-        aria-label={t('Areas')}
-        style={{ height: '100dvh', background: 'var(--ground)' }}
-        onClick={(event) => {
-          if ((event.target as Element).closest('a') !== null) close()
-        }}
-      >
-        <Sidebar />
+    <Drawer
+      opened={opened}
+      onClose={close}
+      size="17rem"
+      padding={0}
+      withCloseButton={false}
+      title={null}
+      aria-label={t('Areas')}
+    >
+      <nav aria-label={t('Areas')} style={{ height: '100dvh', background: 'var(--ground)' }}>
+        <Sidebar gone={close} />
       </nav>
     </Drawer>
   )

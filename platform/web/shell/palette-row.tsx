@@ -17,7 +17,12 @@ const intoView = (node: HTMLElement | null): void => node?.scrollIntoView({ bloc
 export function PaletteRow({ row, id, chosen, heading, point, perform }: PaletteRowProps) {
   return (
     <>
-      {heading !== undefined && <div className={classes.heading} role="presentation">{heading}</div>}
+      {heading !== undefined && (
+        <div className={classes.heading} role="presentation">
+          {heading}
+        </div>
+      )}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the input above has the focus and the keys */}
       <div
         ref={chosen ? intoView : null}
         id={id}

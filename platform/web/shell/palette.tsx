@@ -48,7 +48,16 @@ export function Palette({ mode, close }: PaletteProps) {
     }
   }
   return (
-    <Modal opened onClose={close} withCloseButton={false} padding={0} size={620} yOffset="9vh" radius={10} aria-label={mode === 'search' ? t('Search') : t('Commands')}>
+    <Modal
+      opened
+      onClose={close}
+      withCloseButton={false}
+      padding={0}
+      size={620}
+      yOffset="9vh"
+      radius={10}
+      aria-label={mode === 'search' ? t('Search') : t('Commands')}
+    >
       <div className={classes.field}>
         <Icon name={mode === 'search' ? 'search' : 'zap'} size={17} />
         <input
@@ -59,7 +68,9 @@ export function Palette({ mode, close }: PaletteProps) {
           aria-controls="palette-rows"
           aria-activedescendant={rows.length > 0 ? `palette-${chosen}` : undefined}
           aria-label={mode === 'search' ? t('Search everything') : t('Find a command or a record')}
-          placeholder={mode === 'search' ? t('Name, e-mail, phone, number …') : t('What would you like to do?')}
+          placeholder={
+            mode === 'search' ? t('Name, e-mail, phone, number …') : t('What would you like to do?')
+          }
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value)
@@ -83,7 +94,9 @@ export function Palette({ mode, close }: PaletteProps) {
         ))}
         {rows.length === 0 && (
           <p className={classes.none} role="status">
-            {search.isFetching || words !== typed.trim() ? t('Searching …') : t('Nothing is called “{typed}”.', { typed })}
+            {search.isFetching || words !== typed.trim()
+              ? t('Searching …')
+              : t('Nothing is called “{typed}”.', { typed })}
           </p>
         )}
       </div>

@@ -33,8 +33,12 @@ export function PersonMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Text px="sm" pt={6} fz="sm" fw={600} truncate>{me.name}</Text>
-        <Text px="sm" pb={6} fz="xs" c="dimmed" truncate>{me.email}</Text>
+        <Text px="sm" pt={6} fz="sm" fw={600} truncate>
+          {me.name}
+        </Text>
+        <Text px="sm" pb={6} fz="xs" c="dimmed" truncate>
+          {me.email}
+        </Text>
         <Menu.Divider />
         <SegmentedControl
           fullWidth
@@ -50,15 +54,27 @@ export function PersonMenu() {
           ]}
         />
         <Menu.Divider />
-        {workspaces.filter((one) => one.slug !== workspace.slug).map((one) => (
-          <Menu.Item key={one.slug} leftSection={<Icon name="building-2" />} onClick={() => enter.mutate(one.slug)}>
-            {t('Go to {workspace}', { workspace: one.name })}
-          </Menu.Item>
-        ))}
-        <Menu.Item leftSection={<Icon name="settings" />} onClick={() => void navigate({ to: '/settings' })}>{t('Settings')}</Menu.Item>
-        <Menu.Item leftSection={<Icon name="trash-2" />} onClick={() => void navigate({ to: '/bin' })}>{t('Bin')}</Menu.Item>
+        {workspaces
+          .filter((one) => one.slug !== workspace.slug)
+          .map((one) => (
+            <Menu.Item
+              key={one.slug}
+              leftSection={<Icon name="building-2" />}
+              onClick={() => enter.mutate(one.slug)}
+            >
+              {t('Go to {workspace}', { workspace: one.name })}
+            </Menu.Item>
+          ))}
+        <Menu.Item leftSection={<Icon name="settings" />} onClick={() => void navigate({ to: '/settings' })}>
+          {t('Settings')}
+        </Menu.Item>
+        <Menu.Item leftSection={<Icon name="trash-2" />} onClick={() => void navigate({ to: '/bin' })}>
+          {t('Bin')}
+        </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="log-out" />} onClick={() => leave.mutate()}>{t('Sign out')}</Menu.Item>
+        <Menu.Item leftSection={<Icon name="log-out" />} onClick={() => leave.mutate()}>
+          {t('Sign out')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

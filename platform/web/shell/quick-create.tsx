@@ -30,7 +30,17 @@ export function QuickCreate({ object }: { readonly object: ObjectModel | undefin
         onCreated={(record, made) => {
           void queryClient.invalidateQueries({ queryKey: keyOf(object) })
           offerUndo(made, t('{title} created.', { title: titleOf(object, record) }))
-          if (address.with === undefined) void navigate({ to: '.', search: ((before: object) => ({ ...before, create: undefined, with: undefined, open: `${object.plural}/${record.id}` })) as never, replace: true })
+          if (address.with === undefined)
+            void navigate({
+              to: '.',
+              search: ((before: object) => ({
+                ...before,
+                create: undefined,
+                with: undefined,
+                open: `${object.plural}/${record.id}`,
+              })) as never,
+              replace: true,
+            })
           else close()
         }}
       />
@@ -40,8 +50,14 @@ export function QuickCreate({ object }: { readonly object: ObjectModel | undefin
     <Modal opened onClose={close} title={t('Create')} size={440}>
       <div className={classes.grid}>
         {creatableObjects(session).map((one, at) => (
-          <UnstyledButton key={one.name} className={classes.choice} {...(at === 0 ? { 'data-autofocus': true } : {})} onClick={() => change({ create: one.name }, { replace: true })}>
-            <Icon name={one.icon} size={17} />{t(one.label)}
+          <UnstyledButton
+            key={one.name}
+            className={classes.choice}
+            {...(at === 0 ? { 'data-autofocus': true } : {})}
+            onClick={() => change({ create: one.name }, { replace: true })}
+          >
+            <Icon name={one.icon} size={17} />
+            {t(one.label)}
           </UnstyledButton>
         ))}
       </div>

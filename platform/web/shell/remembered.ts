@@ -11,7 +11,9 @@ export interface Place {
 const recentKept = 6
 
 /** Kept in this browser, per person and workspace. */
-function useKept(name: string): readonly [readonly Place[], (change: (places: readonly Place[]) => readonly Place[]) => void] {
+function useKept(
+  name: string,
+): readonly [readonly Place[], (change: (places: readonly Place[]) => readonly Place[]) => void] {
   const { workspace, me } = useSession()
   const [value, setValue] = useLocalStorage<readonly Place[]>({
     key: `rapport:${workspace.slug}:${me.id}:${name}`,
@@ -26,7 +28,11 @@ export function useRecent() {
   return {
     places,
     visit: (place: Place) =>
-      change((now) => (sameAsFirst(now, place) ? now : [place, ...now.filter((one) => one.href !== place.href)].slice(0, recentKept))),
+      change((now) =>
+        sameAsFirst(now, place)
+          ? now
+          : [place, ...now.filter((one) => one.href !== place.href)].slice(0, recentKept),
+      ),
   }
 }
 
@@ -36,8 +42,13 @@ export function useFavourites() {
     places,
     has: (href: string) => places.some((one) => one.href === href),
     toggle: (place: Place) =>
-      change((now) => (now.some((one) => one.href === place.href) ? now.filter((one) => one.href !== place.href) : [...now, place])),
+      change((now) =>
+        now.some((one) => one.href === place.href)
+          ? now.filter((one) => one.href !== place.href)
+          : [...now, place],
+      ),
   }
 }
 
-const sameAsFirst = (now: readonly Place[], place: Place): boolean => now[0]?.href === place.href && now[0].title === place.title
+const sameAsFirst = (now: readonly Place[], place: Place): boolean =>
+  now[0]?.href === place.href && now[0].title === place.title

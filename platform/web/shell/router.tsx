@@ -11,12 +11,30 @@ const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => r
 
 const routes = [
   createRoute({ ...at('/'), component: HomeScreen }),
-  createRoute({ ...at('/bin'), component: lazyRouteComponent(() => import('#platform/web/records/bin/bin-screen.tsx'), 'BinScreen') }),
-  createRoute({ ...at('/settings'), component: lazyRouteComponent(() => import('#platform/web/settings/settings.tsx'), 'Settings') }),
-  createRoute({ ...at('/settings/$'), component: lazyRouteComponent(() => import('#platform/web/settings/settings.tsx'), 'Settings') }),
+  createRoute({
+    ...at('/bin'),
+    component: lazyRouteComponent(() => import('#platform/web/records/bin/bin-screen.tsx'), 'BinScreen'),
+  }),
+  createRoute({
+    ...at('/settings'),
+    component: lazyRouteComponent(() => import('#platform/web/settings/settings.tsx'), 'Settings'),
+  }),
+  createRoute({
+    ...at('/settings/$'),
+    component: lazyRouteComponent(() => import('#platform/web/settings/settings.tsx'), 'Settings'),
+  }),
   createRoute({ ...at('/$plural'), component: ListScreen }),
-  createRoute({ ...at('/$plural/import'), component: lazyRouteComponent(() => import('#platform/web/import/import-screen.tsx'), 'ImportScreen') }),
-  createRoute({ ...at('/$plural/$id'), component: lazyRouteComponent(() => import('#platform/web/records/record/record-screen.tsx'), 'RecordScreen') }),
+  createRoute({
+    ...at('/$plural/import'),
+    component: lazyRouteComponent(() => import('#platform/web/import/import-screen.tsx'), 'ImportScreen'),
+  }),
+  createRoute({
+    ...at('/$plural/$id'),
+    component: lazyRouteComponent(
+      () => import('#platform/web/records/record/record-screen.tsx'),
+      'RecordScreen',
+    ),
+  }),
 ]
 
 /** Addresses are the state: filters, sort, view, tab and the open side panel are in the search parameters. */

@@ -22,7 +22,8 @@ export function SetUp() {
     withAsterisk: false,
     value: given[name],
     error: fields[name],
-    onChange: (event: { currentTarget: { value: string } }) => setGiven({ ...given, [name]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setGiven({ ...given, [name]: event.currentTarget.value }),
   })
   return (
     <Door title={t('Set up Rapport')} lead={t('Name your company and make yourself its administrator.')}>
@@ -34,12 +35,23 @@ export function SetUp() {
         }}
       >
         <Stack gap="sm">
-          {sentence !== undefined && <Alert color="red" variant="light" role="alert" p="xs">{sentence}</Alert>}
+          {sentence !== undefined && (
+            <Alert color="red" variant="light" role="alert" p="xs">
+              {sentence}
+            </Alert>
+          )}
           <TextInput label={t('Company')} autoComplete="organization" autoFocus {...bind('workspace')} />
           <TextInput label={t('Your name')} autoComplete="name" {...bind('name')} />
           <TextInput label={t('E-mail')} type="email" autoComplete="username" {...bind('email')} />
-          <PasswordInput label={t('Password')} autoComplete="new-password" aria-invalid={fields['password'] !== undefined} {...bind('password')} />
-          <Button type="submit" size="sm" mt="xs" loading={setUp.isPending}>{t('Start')}</Button>
+          <PasswordInput
+            label={t('Password')}
+            autoComplete="new-password"
+            aria-invalid={fields['password'] !== undefined}
+            {...bind('password')}
+          />
+          <Button type="submit" size="sm" mt="xs" loading={setUp.isPending}>
+            {t('Start')}
+          </Button>
         </Stack>
       </form>
     </Door>

@@ -9,8 +9,8 @@ import { useFavourites, useRecent } from './remembered.ts'
 import { visibleObjects } from './visible-objects.ts'
 import classes from './sidebar.module.css'
 
-/** Areas with their objects, favourites, and what was seen last. */
-export function Sidebar() {
+/** Areas with their objects, favourites, and what was seen last. `gone` is told when a place was chosen. */
+export function Sidebar({ gone }: { readonly gone?: () => void }) {
   const session = useSession()
   const favourites = useFavourites()
   const recent = useRecent()
@@ -23,13 +23,19 @@ export function Sidebar() {
       <div className={classes.scroll}>
         {favourites.places.length > 0 && (
           <Group title={t('Favourites')} name="favourites">
-            {favourites.places.map((place) => <NavLink key={place.href} {...place} />)}
+            {favourites.places.map((place) => (
+              <NavLink key={place.href} {...place} gone={gone} />
+            ))}
           </Group>
         )}
-        {session.modules.map((area) => <AreaGroup key={area.name} area={area} />)}
+        {session.modules.map((area) => (
+          <AreaGroup key={area.name} area={area} gone={gone} />
+        ))}
         {recent.places.length > 0 && (
           <Group title={t('Recent')} name="recent">
-            {recent.places.map((place) => <NavLink key={place.href} {...place} />)}
+            {recent.places.map((place) => (
+              <NavLink key={place.href} {...place} gone={gone} />
+            ))}
           </Group>
         )}
       </div>
@@ -37,14 +43,22 @@ export function Sidebar() {
   )
 }
 
-function AreaGroup({ area }: { readonly area: Area }) {
+function AreaGroup({ area, gone }: { readonly area: Area; readonly gone: (() => void) | undefined }) {
   const session = useSession()
   const { plural } = usePath()
   const objects = visibleObjects(session, area)
   if (objects.length === 0) return null
   return (
     <Group title={t(area.label)} name={area.name} held={objects.some((object) => object.plural === plural)}>
-      {objects.map((object) => <NavLink key={object.name} href={`/${object.plural}`} icon={object.icon} title={t(object.pluralLabel)} />)}
+      {objects.map((object) => (
+        <NavLink
+          key={object.name}
+          href={`/${object.plural}`}
+          icon={object.icon}
+          title={t(object.pluralLabel)}
+          gone={gone}
+        />
+      ))}
     </Group>
   )
 }
@@ -58,7 +72,11 @@ interface GroupProps {
 }
 
 function Group({ title, name, held = false, children }: GroupProps) {
-  const [closed, setClosed] = useLocalStorage({ key: `rapport:closed:${name}`, defaultValue: false, getInitialValueInEffect: false })
+  const [closed, setClosed] = useLocalStorage({
+    key: `rapport:closed:${name}`,
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  })
   const open = held || !closed
   return (
     <section className={classes.group}>

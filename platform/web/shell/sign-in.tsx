@@ -27,7 +27,11 @@ export function SignIn({ demo }: { readonly demo: Demo | undefined }) {
         }}
       >
         <Stack gap="sm">
-          {sentence !== undefined && <Alert color="red" variant="light" role="alert" p="xs">{sentence}</Alert>}
+          {sentence !== undefined && (
+            <Alert color="red" variant="light" role="alert" p="xs">
+              {sentence}
+            </Alert>
+          )}
           <TextInput
             label={t('E-mail')}
             type="email"
@@ -45,12 +49,16 @@ export function SignIn({ demo }: { readonly demo: Demo | undefined }) {
             aria-invalid={fields['password'] !== undefined}
             onChange={(event) => setGiven({ ...given, password: event.currentTarget.value })}
           />
-          <Button type="submit" size="sm" mt="xs" loading={signIn.isPending}>{t('Sign in')}</Button>
+          <Button type="submit" size="sm" mt="xs" loading={signIn.isPending}>
+            {t('Sign in')}
+          </Button>
         </Stack>
       </form>
       {demo !== undefined && (
         <div className={classes.hint}>
-          <Text fz="sm" mb={6}>{t('This is a demo company. Look around as {email}.', { email: demo.email })}</Text>
+          <Text fz="sm" mb={6}>
+            {t('This is a demo company. Look around as {email}.', { email: demo.email })}
+          </Text>
           <Button variant="default" fullWidth loading={signIn.isPending} onClick={() => signIn.mutate(demo)}>
             {t('Enter the demo')}
           </Button>

@@ -19,7 +19,9 @@ export function TopBar({ openPalette, openDrawer, connection }: TopBarProps) {
   const mod = useOs() === 'macos' ? '⌘' : 'Ctrl'
   return (
     <header className={classes.bar}>
-      <ActionIcon className={classes.menu} size="lg" aria-label={t('Menu')} onClick={openDrawer}><Icon name="menu" size={18} /></ActionIcon>
+      <ActionIcon className={classes.menu} size="lg" aria-label={t('Menu')} onClick={openDrawer}>
+        <Icon name="menu" size={18} />
+      </ActionIcon>
       <UnstyledButton className={classes.search} onClick={() => openPalette('search')}>
         <Icon name="search" size={15} />
         <span>{t('Search everything')}</span>
@@ -28,16 +30,29 @@ export function TopBar({ openPalette, openDrawer, connection }: TopBarProps) {
       <div className={classes.tools}>
         {connection === 'lost' && (
           <Tooltip label={t('The connection is lost; what you see may be old.')}>
-            <span className={classes.lost} role="status"><Icon name="cloud-off" size={15} />{t('Offline')}</span>
+            <span className={classes.lost} role="status">
+              <Icon name="cloud-off" size={15} />
+              {t('Offline')}
+            </span>
           </Tooltip>
         )}
         <Tooltip label={t('Commands ({keys})', { keys: `${mod} K` })}>
-          <ActionIcon className={classes.wide} size="md" aria-label={t('Commands')} onClick={() => openPalette('commands')}>
+          <ActionIcon
+            className={classes.wide}
+            size="md"
+            aria-label={t('Commands')}
+            onClick={() => openPalette('commands')}
+          >
             <Icon name="zap" size={17} />
           </ActionIcon>
         </Tooltip>
         <Tooltip label={t('Create (C)')}>
-          <Button className={classes.wide} size="compact-sm" leftSection={<Icon name="plus" size={15} />} onClick={() => change({ create: '' })}>
+          <Button
+            className={classes.wide}
+            size="compact-sm"
+            leftSection={<Icon name="plus" size={15} />}
+            onClick={() => change({ create: '' })}
+          >
             {t('Create')}
           </Button>
         </Tooltip>

@@ -15,11 +15,20 @@ export function readableObjects(session: Session): readonly ObjectModel[] {
 
 /** Of which objects this person may make records by hand. */
 export const creatableObjects = (session: Session): readonly ObjectModel[] =>
-  session.modules.flatMap((area) => visibleObjects(session, area)).filter((object) => mayMake(session, object))
+  session.modules
+    .flatMap((area) => visibleObjects(session, area))
+    .filter((object) => mayMake(session, object))
 
 /** Whether records are made by hand at all: those that only rules write have required fields that nobody may fill in. */
 export function mayMake(session: Session, object: ObjectModel): boolean {
   const own = [...object.fields.values()].filter((field) => !field.standard && field.kind.computed !== true)
   const open = own.filter((field) => field.options.read_only !== true)
-  return session.may(object, 'create') && open.length > 0 && own.every((field) => field.options.required !== true || open.includes(field) || field.options.default !== undefined)
+  return (
+    session.may(object, 'create') &&
+    open.length > 0 &&
+    own.every(
+      (field) =>
+        field.options.required !== true || open.includes(field) || field.options.default !== undefined,
+    )
+  )
 }

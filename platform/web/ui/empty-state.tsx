@@ -15,7 +15,9 @@ interface EmptyStateProps {
 export function EmptyState({ icon, title, text, role, children }: EmptyStateProps) {
   return (
     <div className={classes.empty} role={role}>
-      <span className={classes.icon}><Icon name={icon} size={22} /></span>
+      <span className={classes.icon}>
+        <Icon name={icon} size={22} />
+      </span>
       <p className={classes.title}>{title}</p>
       {text !== undefined && <p className={classes.text}>{text}</p>}
       {children !== undefined && <div className={classes.steps}>{children}</div>}

@@ -7,7 +7,11 @@ import { EmptyState } from './empty-state.tsx'
 export function ErrorState({ error, again }: { readonly error: unknown; readonly again?: () => void }) {
   return (
     <EmptyState icon="cloud-off" title={t('This could not be shown')} text={sentenceOf(error)} role="alert">
-      {again !== undefined && <Button variant="default" onClick={again}>{t('Try again')}</Button>}
+      {again !== undefined && (
+        <Button variant="default" onClick={again}>
+          {t('Try again')}
+        </Button>
+      )}
     </EmptyState>
   )
 }

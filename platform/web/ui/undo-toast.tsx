@@ -9,8 +9,12 @@ interface UndoToastProps {
 export function UndoToast({ sentence, undo }: UndoToastProps) {
   return (
     <Group justify="space-between" wrap="nowrap" gap="sm">
-      <Text fz="sm" lineClamp={2}>{sentence}</Text>
-      <Button variant="subtle" size="compact-sm" onClick={undo} flex="none">{t('Undo')}</Button>
+      <Text fz="sm" lineClamp={2}>
+        {sentence}
+      </Text>
+      <Button variant="subtle" size="compact-sm" onClick={undo} flex="none">
+        {t('Undo')}
+      </Button>
     </Group>
   )
 }

@@ -1,3 +1,4 @@
 import { useDocumentTitle } from '@mantine/hooks'
 
-export const usePageTitle = (title: string): void => useDocumentTitle(title === '' ? 'Rapport' : `${title} · Rapport`)
+export const usePageTitle = (title: string): void =>
+  useDocumentTitle(title === '' ? 'Rapport' : `${title} · Rapport`)

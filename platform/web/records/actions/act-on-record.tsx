@@ -15,7 +15,8 @@ export function ActOnRecord({ path }: { readonly path: string }) {
   const change = useChangeAddress()
   const [plural, id = '', name] = path.split('/')
   const object = [...session.model.objects.values()].find((one) => one.plural === plural)
-  const action = object === undefined ? undefined : offeredActions(session, object).find((one) => one.name === name)
+  const action =
+    object === undefined ? undefined : offeredActions(session, object).find((one) => one.name === name)
   const close = (): void => change({ act: undefined }, { replace: true })
   const { data: record } = useQuery({
     queryKey: keyOf(object ?? session.model.objects.values().next().value!, 'one', id),
@@ -31,7 +32,10 @@ export function ActOnRecord({ path }: { readonly path: string }) {
       record={record}
       onClose={close}
       onDone={(_answer, made) => {
-        offerUndo(made, t('{title}: {action}', { title: titleOf(object, record), action: action.label.toLowerCase() }))
+        offerUndo(
+          made,
+          t('{title}: {action}', { title: titleOf(object, record), action: action.label.toLowerCase() }),
+        )
         close()
       }}
     />

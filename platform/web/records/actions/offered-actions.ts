@@ -16,27 +16,54 @@ export interface OfferedAction {
 }
 
 /** Declared actions that this person may perform on a record; with the record, only those that fit it now. */
-export function offeredActions(session: Session, object: ObjectModel, record?: AnyRecord): readonly OfferedAction[] {
+export function offeredActions(
+  session: Session,
+  object: ObjectModel,
+  record?: AnyRecord,
+): readonly OfferedAction[] {
   return [...object.actions.values()]
-    .filter((action) => action.on !== 'none' && session.mayPerform(object, action.name) && fits(session, object, action, record))
-    .map((action) => ({ name: action.name, label: t(action.label ?? labelOf(action.name)), icon: action.icon ?? 'zap', declaration: action }))
+    .filter(
+      (action) =>
+        action.on !== 'none' &&
+        session.mayPerform(object, action.name) &&
+        fits(session, object, action, record),
+    )
+    .map((action) => ({
+      name: action.name,
+      label: t(action.label ?? labelOf(action.name)),
+      icon: action.icon ?? 'zap',
+      declaration: action,
+    }))
 }
 
 /** Actions for many records at once. */
 export const selectionActions = (session: Session, object: ObjectModel): readonly OfferedAction[] =>
   offeredActions(session, object).filter((action) => action.declaration.on === 'selection')
 
-function fits(session: Session, object: ObjectModel, action: ActionDeclaration, record: AnyRecord | undefined): boolean {
+function fits(
+  session: Session,
+  object: ObjectModel,
+  action: ActionDeclaration,
+  record: AnyRecord | undefined,
+): boolean {
   if (record === undefined || action.available_when === undefined) return true
   const filter = parseFilter(session.model, object.name, action.available_when as never)
-  return matches(filter, record, { ...parseContext(), teams: session.me.teams, fiscal_start: 1, week_start: 1 })
+  return matches(filter, record, {
+    ...parseContext(),
+    teams: session.me.teams,
+    fiscal_start: 1,
+    week_start: 1,
+  })
 }
 
 /** Fields of other records that the conditions of an object's actions ask for: `stage.kind`. */
 export function fieldsForActions(object: ObjectModel): readonly string[] {
   return [...object.actions.values()].flatMap((action) =>
     Object.entries(action.available_when ?? {}).flatMap(([name, value]) =>
-      typeof value === 'object' && value !== null && !Array.isArray(value) && object.fields.get(name)?.relation?.many === false
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      object.fields.get(name)?.relation?.many === false
         ? Object.keys(value).map((below) => `${name}.${below}`)
         : [],
     ),

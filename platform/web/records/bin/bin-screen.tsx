@@ -42,12 +42,20 @@ export function BinScreen() {
           placeholder={t('Everything')}
           value={name ?? null}
           onChange={(next) => change({ object: next ?? undefined })}
-          data={readableObjects(session).filter((one) => !one.appendOnly).map((one) => ({ value: one.name, label: t(one.pluralLabel) }))}
+          data={readableObjects(session)
+            .filter((one) => !one.appendOnly)
+            .map((one) => ({ value: one.name, label: t(one.pluralLabel) }))}
         />
       </header>
       {query.isPending && <GridSkeleton />}
       {query.error !== null && <ErrorState error={query.error} again={() => void query.refetch()} />}
-      {query.data !== undefined && rows.length === 0 && <EmptyState icon="trash-2" title={t('The bin is empty')} text={t('What is deleted waits here before it is gone for good.')} />}
+      {query.data !== undefined && rows.length === 0 && (
+        <EmptyState
+          icon="trash-2"
+          title={t('The bin is empty')}
+          text={t('What is deleted waits here before it is gone for good.')}
+        />
+      )}
       {rows.length > 0 && (
         <ul className={classes.rows}>
           {rows.map((row) => {
@@ -58,14 +66,31 @@ export function BinScreen() {
                 <span className={classes.name}>{row.title ?? t('Untitled')}</span>
                 <span className={classes.kind}>{t(of.label)}</span>
                 <time className={classes.when} dateTime={row.deleted_at}>
-                  {new Date(row.deleted_at).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })}
+                  {new Date(row.deleted_at).toLocaleString(locale, {
+                    dateStyle: 'medium',
+                    timeStyle: 'short',
+                    timeZone: zone,
+                  })}
                 </time>
-                <Button size="compact-sm" variant="default" leftSection={<Icon name="archive-restore" size={14} />} onClick={() => void restoreRecord(of, row.id).catch(complain)}>{t('Restore')}</Button>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  leftSection={<Icon name="archive-restore" size={14} />}
+                  onClick={() => void restoreRecord(of, row.id).catch(complain)}
+                >
+                  {t('Restore')}
+                </Button>
                 {session.may(of, 'delete') && <PurgeButton object={of} row={row} />}
               </li>
             )
           })}
-          {query.hasNextPage && <li><Button variant="subtle" size="compact-sm" onClick={() => void query.fetchNextPage()}>{t('More')}</Button></li>}
+          {query.hasNextPage && (
+            <li>
+              <Button variant="subtle" size="compact-sm" onClick={() => void query.fetchNextPage()}>
+                {t('More')}
+              </Button>
+            </li>
+          )}
         </ul>
       )}
     </div>

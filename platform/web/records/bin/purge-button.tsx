@@ -24,13 +24,19 @@ export function PurgeButton({ object, row }: { readonly object: ObjectModel; rea
   return (
     <>
       <Tooltip label={t('Delete for good')}>
-        <ActionIcon aria-label={label} onClick={() => setAsked(true)}><Icon name="x" size={15} /></ActionIcon>
+        <ActionIcon aria-label={label} onClick={() => setAsked(true)}>
+          <Icon name="x" size={15} />
+        </ActionIcon>
       </Tooltip>
       <Modal opened={asked} onClose={() => setAsked(false)} title={label} size="sm">
         <Text fz="sm">{t('This cannot be undone.')}</Text>
         <Group justify="flex-end" mt="lg">
-          <Button variant="default" data-autofocus onClick={() => setAsked(false)}>{t('Cancel')}</Button>
-          <Button color="red" loading={purge.isPending} onClick={() => purge.mutate()}>{t('Delete for good')}</Button>
+          <Button variant="default" data-autofocus onClick={() => setAsked(false)}>
+            {t('Cancel')}
+          </Button>
+          <Button color="red" loading={purge.isPending} onClick={() => purge.mutate()}>
+            {t('Delete for good')}
+          </Button>
         </Group>
       </Modal>
     </>

@@ -40,13 +40,23 @@ export function BoardCard({ list, record, column, targets, move }: BoardCardProp
       onDrop: () => setDragging(false),
     })
   }, [record.id, from, mayMove])
-  const shown = useColumns(list).columns.filter(({ field }) => field.name !== object.title.name && field.name !== list.group && !isEmpty(record[field.name]))
+  const shown = useColumns(list).columns.filter(
+    ({ field }) =>
+      field.name !== object.title.name && field.name !== list.group && !isEmpty(record[field.name]),
+  )
   const figures = shown.filter(({ view }) => view.align === 'right').slice(0, 2)
   const lines = shown.filter((one) => !figures.includes(one))
+  const last = lines.at(-1)
   const path = `${object.plural}/${record.id}`
   const title = titleOf(object, record)
   return (
-    <article ref={node} className={classes.card} data-card={record.id} data-dragging={dragging || undefined} data-opened={open === path || undefined}>
+    <article
+      ref={node}
+      className={classes.card}
+      data-card={record.id}
+      data-dragging={dragging || undefined}
+      data-opened={open === path || undefined}
+    >
       <a
         className={classes.title}
         href={recordPath(object.plural, record.id)}
@@ -59,24 +69,42 @@ export function BoardCard({ list, record, column, targets, move }: BoardCardProp
       >
         {title}
       </a>
-      {lines.slice(0, 4).map(({ field, view }) => (
-        <div key={field.name} className={classes.line} title={t(field.label)}><view.Cell value={record[field.name]} field={field} /></div>
-      ))}
-      {figures.length > 0 && (
-        <div className={classes.figures}>
-          {figures.map(({ field, view }) => <span key={field.name} title={t(field.label)}><view.Cell value={record[field.name]} field={field} /></span>)}
+      {lines
+        .slice(0, -1)
+        .slice(0, 3)
+        .map(({ field, view }) => (
+          <div key={field.name} className={classes.line} title={t(field.label)}>
+            <view.Cell value={record[field.name]} field={field} />
+          </div>
+        ))}
+      {shown.length > 0 && (
+        <div className={classes.foot}>
+          <span title={last === undefined ? undefined : t(last.field.label)}>
+            {last !== undefined && <last.view.Cell value={record[last.field.name]} field={last.field} />}
+          </span>
+          {figures.map(({ field, view }) => (
+            <span key={field.name} className={classes.figure} title={t(field.label)}>
+              <view.Cell value={record[field.name]} field={field} />
+            </span>
+          ))}
         </div>
       )}
       {mayMove && (
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
-            <ActionIcon size="sm" className={classes.menu!} aria-label={t('Move {title}', { title })}><Icon name="ellipsis" size={14} /></ActionIcon>
+            <ActionIcon size="sm" className={classes.menu!} aria-label={t('Move {title}', { title })}>
+              <Icon name="ellipsis" size={14} />
+            </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Label>{t('Move to')}</Menu.Label>
-            {targets.filter((target) => target.key !== column.key).map((target) => (
-              <Menu.Item key={String(target.key)} onClick={() => void move(record, target)}>{target.label}</Menu.Item>
-            ))}
+            {targets
+              .filter((target) => target.key !== column.key)
+              .map((target) => (
+                <Menu.Item key={String(target.key)} onClick={() => void move(record, target)}>
+                  {target.label}
+                </Menu.Item>
+              ))}
           </Menu.Dropdown>
         </Menu>
       )}

@@ -47,27 +47,52 @@ export function BoardColumn({ list, column, group, targets, move }: BoardColumnP
   const value = key === null ? null : group.relation === undefined ? key : { id: key, title: label }
   const more = column.count - column.records.length
   return (
-    <section ref={node} className={classes.column} role="listitem" aria-label={label} data-over={over || undefined} data-column={String(key)}>
+    <section
+      ref={node}
+      className={classes.column}
+      role="listitem"
+      aria-label={label}
+      data-over={over || undefined}
+      data-column={String(key)}
+    >
       <header className={classes.head}>
         <h2 className={classes.label}>{label}</h2>
         <span className={classes.count}>{column.count.toLocaleString(reader().locale)}</span>
-        {column.sum !== null && <span className={classes.sum}>{moneyText(column.sum, column.sum >= 100_000)}</span>}
+        {column.sum !== null && (
+          <span className={classes.sum}>{moneyText(column.sum, column.sum >= 100_000)}</span>
+        )}
         {mayCreate && (
-          <ActionIcon size="sm" aria-label={t('New in {column}', { column: label })} onClick={() => change({ create: object.name, with: { [group.name]: value } })}>
+          <ActionIcon
+            size="sm"
+            aria-label={t('New in {column}', { column: label })}
+            onClick={() => change({ create: object.name, with: { [group.name]: value } })}
+          >
             <Icon name="plus" size={14} />
           </ActionIcon>
         )}
       </header>
       <div className={classes.cards}>
         {column.records.map((record) => (
-          <BoardCard key={record.id} list={list} record={record} column={column} targets={targets} move={move} />
+          <BoardCard
+            key={record.id}
+            list={list}
+            record={record}
+            column={column}
+            targets={targets}
+            move={move}
+          />
         ))}
         {column.records.length === 0 && <p className={classes.none}>{t('Nothing here')}</p>}
         {more > 0 && (
           <button
             type="button"
             className={classes.more}
-            onClick={() => change({ layout: 'table', where: { ...list.where, [group.name]: key === null ? { empty: true } : [key] } })}
+            onClick={() =>
+              change({
+                layout: 'table',
+                where: { ...list.where, [group.name]: key === null ? { empty: true } : [key] },
+              })
+            }
           >
             {t('{count} more in the table', { count: more.toLocaleString(reader().locale) })}
           </button>

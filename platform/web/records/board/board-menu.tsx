@@ -14,17 +14,31 @@ export function BoardMenu({ list }: { readonly list: ListState }) {
     <Menu position="bottom-end" width={232}>
       <Menu.Target>
         <Tooltip label={t('Board')}>
-          <ActionIcon aria-label={t('Set up the board')}><Icon name="sliders-horizontal" /></ActionIcon>
+          <ActionIcon aria-label={t('Set up the board')}>
+            <Icon name="sliders-horizontal" />
+          </ActionIcon>
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown mah="70dvh" style={{ overflow: 'auto' }}>
         <Menu.Label>{t('Columns by')}</Menu.Label>
         {groupable(fields).map((field) => (
-          <Menu.Item key={field.name} rightSection={tick(field.name === list.group)} onClick={() => list.change({ group: field.name })}>{t(field.label)}</Menu.Item>
+          <Menu.Item
+            key={field.name}
+            rightSection={tick(field.name === list.group)}
+            onClick={() => list.change({ group: field.name })}
+          >
+            {t(field.label)}
+          </Menu.Item>
         ))}
         {sums.length > 0 && <Menu.Label>{t('Add up')}</Menu.Label>}
         {sums.map((field) => (
-          <Menu.Item key={field.name} rightSection={tick(field.name === list.sum)} onClick={() => list.change({ sum: field.name })}>{t(field.label)}</Menu.Item>
+          <Menu.Item
+            key={field.name}
+            rightSection={tick(field.name === list.sum)}
+            onClick={() => list.change({ sum: field.name })}
+          >
+            {t(field.label)}
+          </Menu.Item>
         ))}
       </Menu.Dropdown>
     </Menu>

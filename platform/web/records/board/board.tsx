@@ -1,5 +1,5 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { AnyRecord } from '#platform/web/data/client.ts'
 import { Problem } from '#platform/objects/problem.ts'
 import { complain } from '#platform/web/data/undo.tsx'
@@ -30,13 +30,21 @@ export function Board({ list }: { readonly list: ListState }) {
     try {
       await moveCard({ object, group: board.group, record, to })
     } catch (error) {
-      const asked = error instanceof Problem && error.status === 422 ? error.errors.filter((one) => object.fields.has(one.field) && one.field !== board.group.name) : []
+      const asked =
+        error instanceof Problem && error.status === 422
+          ? error.errors.filter((one) => object.fields.has(one.field) && one.field !== board.group.name)
+          : []
       if (asked.length > 0) setGate({ record, to, errors: asked })
       else complain(error)
     }
   }
-  const latest = useRef({ board, move })
-  latest.current = { board, move }
+  const drop = useEffectEvent(
+    (card: unknown, from: unknown, target: Record<string | symbol, unknown>): void => {
+      const record = board.columns.flatMap((column) => column.records).find((one) => one.id === card)
+      const to = { key: target['key'] as string | null, label: String(target['label']) }
+      if (record !== undefined && String(to.key) !== from) void move(record, to)
+    },
+  )
   useEffect(
     () =>
       monitorForElements({
@@ -45,10 +53,7 @@ export function Board({ list }: { readonly list: ListState }) {
         onDrop: ({ source, location }) => {
           setDragged(null)
           const target = location.current.dropTargets[0]?.data
-          if (target === undefined || !('key' in target)) return
-          const record = latest.current.board.columns.flatMap((column) => column.records).find((one) => one.id === source.data['card'])
-          const to = { key: target['key'] as string | null, label: String(target['label']) }
-          if (record !== undefined && String(to.key) !== source.data['from']) void latest.current.move(record, to)
+          if (target !== undefined && 'key' in target) drop(source.data['card'], source.data['from'], target)
         },
       }),
     [],
@@ -58,13 +63,30 @@ export function Board({ list }: { readonly list: ListState }) {
   const targets: readonly Target[] = [...board.columns, ...board.zones]
   return (
     <div className={classes.frame}>
-      <div className={classes.board} role="list" aria-label={t('{objects} by {field}', { objects: t(object.pluralLabel), field: t(board.group.label) })} data-stale={board.stale || undefined}>
+      <div
+        className={classes.board}
+        role="list"
+        aria-label={t('{objects} by {field}', {
+          objects: t(object.pluralLabel),
+          field: t(board.group.label),
+        })}
+        data-stale={board.stale || undefined}
+      >
         {board.columns.map((column) => (
-          <BoardColumn key={String(column.key)} list={list} column={column} group={board.group} targets={targets} move={move} />
+          <BoardColumn
+            key={String(column.key)}
+            list={list}
+            column={column}
+            group={board.group}
+            targets={targets}
+            move={move}
+          />
         ))}
       </div>
       {dragged !== null && board.zones.length > 0 && <DropZones zones={board.zones} />}
-      {gate !== null && <GateDialog object={object} group={board.group} gate={gate} close={() => setGate(null)} />}
+      {gate !== null && (
+        <GateDialog object={object} group={board.group} gate={gate} close={() => setGate(null)} />
+      )}
     </div>
   )
 }

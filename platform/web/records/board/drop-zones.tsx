@@ -5,7 +5,13 @@ import classes from './board.module.css'
 
 /** While a card is dragged: where it may go though the board does not show it. */
 export function DropZones({ zones }: { readonly zones: readonly DropZone[] }) {
-  return <div className={classes.zones}>{zones.map((zone) => <Zone key={zone.key} zone={zone} />)}</div>
+  return (
+    <div className={classes.zones}>
+      {zones.map((zone) => (
+        <Zone key={zone.key} zone={zone} />
+      ))}
+    </div>
+  )
 }
 
 function Zone({ zone: { key, label } }: { readonly zone: DropZone }) {
@@ -21,5 +27,9 @@ function Zone({ zone: { key, label } }: { readonly zone: DropZone }) {
       }),
     [key, label],
   )
-  return <div ref={node} className={classes.zone} data-over={over || undefined} data-zone={label}>{label}</div>
+  return (
+    <div ref={node} className={classes.zone} data-over={over || undefined} data-zone={label}>
+      {label}
+    </div>
+  )
 }

@@ -27,14 +27,21 @@ interface GateDialogProps {
 
 export function GateDialog({ object, group, gate, close }: GateDialogProps) {
   const names = [...new Set(gate.errors.map((one) => one.field))]
-  const [values, setValues] = useState<Readonly<Record<string, Json>>>(() => Object.fromEntries(names.map((name) => [name, (gate.record[name] ?? null) as Json])))
+  const [values, setValues] = useState<Readonly<Record<string, Json>>>(() =>
+    Object.fromEntries(names.map((name) => [name, (gate.record[name] ?? null) as Json])),
+  )
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  const said = error === null ? Object.fromEntries(gate.errors.map((one) => [one.field, one.message])) : messagesOf(error).fields
+  const said =
+    error === null
+      ? Object.fromEntries(gate.errors.map((one) => [one.field, one.message]))
+      : messagesOf(error).fields
   const submit = async (): Promise<void> => {
     setBusy(true)
     try {
-      const further = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, linkAsId(value)]))
+      const further = Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [name, linkAsId(value)]),
+      )
       await moveCard({ object, group, record: gate.record, to: gate.to, further })
       close()
     } catch (failure) {
@@ -52,14 +59,31 @@ export function GateDialog({ object, group, gate, close }: GateDialogProps) {
         }}
       >
         <Stack gap="sm">
-          <Text fz="sm" c="dimmed">{t('This is needed first:')}</Text>
+          <Text fz="sm" c="dimmed">
+            {t('This is needed first:')}
+          </Text>
           {names.map((name, at) => (
-            <FieldInput key={name} field={object.fields.get(name)!} value={values[name]} error={said[name]} autoFocus={at === 0} onChange={(value) => setValues((now) => ({ ...now, [name]: value }))} />
+            <FieldInput
+              key={name}
+              field={object.fields.get(name)!}
+              value={values[name]}
+              error={said[name]}
+              autoFocus={at === 0}
+              onChange={(value) => setValues((now) => ({ ...now, [name]: value }))}
+            />
           ))}
-          {messagesOf(error).sentence !== undefined && <Text fz="sm" c="var(--mantine-color-error)" role="alert">{messagesOf(error).sentence}</Text>}
+          {messagesOf(error).sentence !== undefined && (
+            <Text fz="sm" c="var(--mantine-color-error)" role="alert">
+              {messagesOf(error).sentence}
+            </Text>
+          )}
           <Group justify="flex-end">
-            <Button variant="default" onClick={close}>{t('Cancel')}</Button>
-            <Button type="submit" loading={busy}>{t('Move')}</Button>
+            <Button variant="default" onClick={close}>
+              {t('Cancel')}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {t('Move')}
+            </Button>
           </Group>
         </Stack>
       </form>

@@ -5,5 +5,9 @@ import { BoardSkeleton } from './board-skeleton.tsx'
 const Loaded = lazy(async () => ({ default: (await import('./board.tsx')).Board }))
 
 export function Board({ list }: { readonly list: ListState }) {
-  return <Suspense fallback={<BoardSkeleton />}><Loaded list={list} /></Suspense>
+  return (
+    <Suspense fallback={<BoardSkeleton />}>
+      <Loaded list={list} />
+    </Suspense>
+  )
 }

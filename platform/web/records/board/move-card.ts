@@ -23,11 +23,18 @@ interface Move {
  */
 export async function moveCard({ object, group, record, to, further = {} }: Move): Promise<void> {
   const boards = queryClient.getQueriesData<Columns>({ queryKey: keyOf(object, 'board') })
-  const value = to.key === null ? null : group.relation === undefined ? to.key : { id: to.key, title: to.label }
-  queryClient.setQueriesData({ queryKey: keyOf(object, 'board') }, (columns: Columns | undefined) => columns && moved(columns, record, to.key, { [group.name]: value }))
+  const value =
+    to.key === null ? null : group.relation === undefined ? to.key : { id: to.key, title: to.label }
+  queryClient.setQueriesData(
+    { queryKey: keyOf(object, 'board') },
+    (columns: Columns | undefined) => columns && moved(columns, record, to.key, { [group.name]: value }),
+  )
   try {
     const done = await client.update(object, record.id, { ...further, [group.name]: to.key })
-    offerUndo(done.change, t('{title} moved to {column}.', { title: titleOf(object, record), column: to.label }))
+    offerUndo(
+      done.change,
+      t('{title} moved to {column}.', { title: titleOf(object, record), column: to.label }),
+    )
   } catch (error) {
     for (const [key, data] of boards) queryClient.setQueryData(key, data)
     throw error
@@ -43,5 +50,7 @@ function moved(columns: Columns, record: AnyRecord, to: string | null, values: o
   const card = { ...record, ...values } as AnyRecord
   const known = without.some((column) => column.key === to)
   const target = known ? without : [...without, { key: to, title: null, count: 0, sum: null, records: [] }]
-  return target.map((column) => (column.key === to ? { ...column, count: column.count + 1, records: [card, ...column.records] } : column))
+  return target.map((column) =>
+    column.key === to ? { ...column, count: column.count + 1, records: [card, ...column.records] } : column,
+  )
 }

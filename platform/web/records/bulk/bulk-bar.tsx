@@ -30,7 +30,12 @@ export function BulkBar({ list, selection, rows, count }: BulkBarProps) {
   const shown = size.toLocaleString(reader().locale)
   const mayChange = session.may(object, 'update') && !object.appendOnly
   const mayDelete = session.may(object, 'delete') && !object.appendOnly
-  const mayMerge = !selection.all && selection.size >= 2 && selection.size <= 20 && mayChange && session.mayPerform(object, 'merge')
+  const mayMerge =
+    !selection.all &&
+    selection.size >= 2 &&
+    selection.size <= 20 &&
+    mayChange &&
+    session.mayPerform(object, 'merge')
   const where = selection.all ? list.where : { id: selection.ids }
   return (
     <>
@@ -42,25 +47,91 @@ export function BulkBar({ list, selection, rows, count }: BulkBarProps) {
           </Button>
         )}
         <span className={classes.tools}>
-          {mayChange && <Button size="compact-sm" variant="default" leftSection={<Icon name="pencil" size={14} />} onClick={() => setTask({ do: 'edit' })}>{t('Edit')}</Button>}
-          {mayChange && object.owned && <Button size="compact-sm" variant="default" className={classes.wide} leftSection={<Icon name="user-plus" size={14} />} onClick={() => setTask({ do: 'edit', field: 'owner' })}>{t('Assign')}</Button>}
-          {mayMerge && <Button size="compact-sm" variant="default" leftSection={<Icon name="git-merge" size={14} />} onClick={() => setTask({ do: 'merge' })}>{t('Merge')}</Button>}
+          {mayChange && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<Icon name="pencil" size={14} />}
+              onClick={() => setTask({ do: 'edit' })}
+            >
+              {t('Edit')}
+            </Button>
+          )}
+          {mayChange && object.owned && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              className={classes.wide}
+              leftSection={<Icon name="user-plus" size={14} />}
+              onClick={() => setTask({ do: 'edit', field: 'owner' })}
+            >
+              {t('Assign')}
+            </Button>
+          )}
+          {mayMerge && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<Icon name="git-merge" size={14} />}
+              onClick={() => setTask({ do: 'merge' })}
+            >
+              {t('Merge')}
+            </Button>
+          )}
           {actions.length > 0 && (
             <Menu position="top-start">
-              <Menu.Target><Button size="compact-sm" variant="default" leftSection={<Icon name="zap" size={14} />}>{t('Actions')}</Button></Menu.Target>
+              <Menu.Target>
+                <Button size="compact-sm" variant="default" leftSection={<Icon name="zap" size={14} />}>
+                  {t('Actions')}
+                </Button>
+              </Menu.Target>
               <Menu.Dropdown>
                 {actions.map((action) => (
-                  <Menu.Item key={action.name} leftSection={<Icon name={action.icon} />} onClick={() => setTask({ do: 'act', action })}>{action.label}</Menu.Item>
+                  <Menu.Item
+                    key={action.name}
+                    leftSection={<Icon name={action.icon} />}
+                    onClick={() => setTask({ do: 'act', action })}
+                  >
+                    {action.label}
+                  </Menu.Item>
                 ))}
               </Menu.Dropdown>
             </Menu>
           )}
           {session.mayPerform(object, 'export') && (
-            <Button size="compact-sm" variant="default" className={classes.wide} component="a" href={exportAddress(list, where)} download leftSection={<Icon name="download" size={14} />}>{t('Export')}</Button>
+            <Button
+              size="compact-sm"
+              variant="default"
+              className={classes.wide}
+              component="a"
+              href={exportAddress(list, where)}
+              download
+              leftSection={<Icon name="download" size={14} />}
+            >
+              {t('Export')}
+            </Button>
           )}
-          {mayDelete && <Button size="compact-sm" variant="default" color="red" leftSection={<Icon name="trash-2" size={14} />} onClick={() => setTask({ do: 'delete' })}>{t('Delete')}</Button>}
+          {mayDelete && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              color="red"
+              leftSection={<Icon name="trash-2" size={14} />}
+              onClick={() => setTask({ do: 'delete' })}
+            >
+              {t('Delete')}
+            </Button>
+          )}
         </span>
-        <Button size="compact-sm" variant="subtle" color="gray" aria-label={t('Choose none')} onClick={() => selection.clear()}><Icon name="x" size={15} /></Button>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          aria-label={t('Choose none')}
+          onClick={() => selection.clear()}
+        >
+          <Icon name="x" size={15} />
+        </Button>
       </div>
       {task !== null && (
         <BulkDialogs

@@ -9,9 +9,15 @@ import type { ListState } from '../list/use-list.ts'
 import { DeleteMany } from './delete-many.tsx'
 import { followJob } from './follow-job.tsx'
 
-const BulkEditDialog = lazy(async () => ({ default: (await import('#platform/web/forms/bulk-edit-dialog.tsx')).BulkEditDialog }))
-const ActionDialog = lazy(async () => ({ default: (await import('#platform/web/forms/action-dialog.tsx')).ActionDialog }))
-const MergeDialog = lazy(async () => ({ default: (await import('#platform/web/forms/merge-dialog.tsx')).MergeDialog }))
+const BulkEditDialog = lazy(async () => ({
+  default: (await import('#platform/web/forms/bulk-edit-dialog.tsx')).BulkEditDialog,
+}))
+const ActionDialog = lazy(async () => ({
+  default: (await import('#platform/web/forms/action-dialog.tsx')).ActionDialog,
+}))
+const MergeDialog = lazy(async () => ({
+  default: (await import('#platform/web/forms/merge-dialog.tsx')).MergeDialog,
+}))
 
 export type BulkTask =
   | { readonly do: 'edit'; readonly field?: string }
@@ -59,7 +65,12 @@ export function BulkDialogs({ task, list, ids, count, rows, close }: BulkDialogs
           field={task.field}
           onClose={() => close(false)}
           onStarted={(job, change) => {
-            followJob(object, job, change, t('{count, plural, one {# record} other {# records}} changed.', { count }))
+            followJob(
+              object,
+              job,
+              change,
+              t('{count, plural, one {# record} other {# records}} changed.', { count }),
+            )
             close(true)
           }}
         />
@@ -75,7 +86,13 @@ export function BulkDialogs({ task, list, ids, count, rows, close }: BulkDialogs
         note={t('{count, plural, one {# record} other {# records}}', { count })}
         onClose={() => close(false)}
         onDone={(_answer, change) => {
-          offerUndo(change, t('{action}: {count, plural, one {# record} other {# records}}.', { action: task.action.label, count }))
+          offerUndo(
+            change,
+            t('{action}: {count, plural, one {# record} other {# records}}.', {
+              action: task.action.label,
+              count,
+            }),
+          )
           void queryClient.invalidateQueries({ queryKey: keyOf(object) })
           close(true)
         }}

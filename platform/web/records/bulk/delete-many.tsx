@@ -24,17 +24,29 @@ export function DeleteMany({ object, target, count, close }: DeleteManyProps) {
     mutationFn: () => removeAll(object, target),
     onSuccess: (changes) => {
       void queryClient.invalidateQueries({ queryKey: keyOf(object) })
-      offerUndo(changes.at(-1) ?? null, t('{count, plural, one {# record is} other {# records are}} in the bin.', { count }))
+      offerUndo(
+        changes.at(-1) ?? null,
+        t('{count, plural, one {# record is} other {# records are}} in the bin.', { count }),
+      )
       close(true)
     },
     onError: complain,
   })
   return (
-    <Modal opened onClose={() => close(false)} title={t('Delete {count, plural, one {# record} other {# records}}?', { count })} size="sm">
+    <Modal
+      opened
+      onClose={() => close(false)}
+      title={t('Delete {count, plural, one {# record} other {# records}}?', { count })}
+      size="sm"
+    >
       <Text fz="sm">{t('They go to the bin and can be brought back for 30 days.')}</Text>
       <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={() => close(false)}>{t('Cancel')}</Button>
-        <Button color="red" data-autofocus loading={remove.isPending} onClick={() => remove.mutate()}>{t('Delete')}</Button>
+        <Button variant="default" onClick={() => close(false)}>
+          {t('Cancel')}
+        </Button>
+        <Button color="red" data-autofocus loading={remove.isPending} onClick={() => remove.mutate()}>
+          {t('Delete')}
+        </Button>
       </Group>
     </Modal>
   )
@@ -43,7 +55,9 @@ export function DeleteMany({ object, target, count, close }: DeleteManyProps) {
 async function removeAll(object: ObjectModel, target: DeleteManyProps['target']): Promise<string[]> {
   const changes: string[] = []
   const drop = async (ids: readonly string[]): Promise<void> => {
-    const { change } = await client.request('POST', `/${object.plural}/batch`, { body: { rows: ids.map((id) => ({ delete: id })) } })
+    const { change } = await client.request('POST', `/${object.plural}/batch`, {
+      body: { rows: ids.map((id) => ({ delete: id })) },
+    })
     if (change !== null) changes.push(change)
   }
   if (target.ids !== undefined) {
@@ -51,7 +65,12 @@ async function removeAll(object: ObjectModel, target: DeleteManyProps['target'])
     return changes
   }
   for (;;) {
-    const page = await client.list(object, { ...(target.where === undefined ? {} : { where: target.where }), fields: ['id'], limit: 500, count: 'none' })
+    const page = await client.list(object, {
+      ...(target.where === undefined ? {} : { where: target.where }),
+      fields: ['id'],
+      limit: 500,
+      count: 'none',
+    })
     if (page.data.length === 0) return changes
     await drop(page.data.map((row) => row.id))
   }

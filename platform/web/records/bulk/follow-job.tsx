@@ -14,9 +14,21 @@ export function followJob(object: ObjectModel, job: string, change: string | nul
     hideToast(id)
     void queryClient.invalidateQueries({ queryKey: keyOf(object) })
     if (over.state === 'done') return offerUndo(over.result?.change ?? change, sentence)
-    complain(new Problem({ status: 500, code: 'job', detail: over.result?.detail ?? t('The work was stopped; nothing was changed.') }))
+    complain(
+      new Problem({
+        status: 500,
+        code: 'job',
+        detail: over.result?.detail ?? t('The work was stopped; nothing was changed.'),
+      }),
+    )
   }
-  showToast({ id, message: <JobProgress job={job} over={finish} />, autoClose: false, withCloseButton: true, loading: true })
+  showToast({
+    id,
+    message: <JobProgress job={job} over={finish} />,
+    autoClose: false,
+    withCloseButton: true,
+    loading: true,
+  })
   void queryClient.prefetchQuery(jobQuery(job)).then(() => {
     const first = queryClient.getQueryData<Job>(jobQuery(job).queryKey)
     if (isOver(first)) finish(first!)

@@ -24,9 +24,19 @@ export function JobProgress({ job, over }: JobProgressProps) {
   return (
     <>
       <Text fz="sm" mb={4}>
-        {total === null ? t('Working …') : t('{done} of {total} done', { done: done.toLocaleString(locale), total: total.toLocaleString(locale) })}
+        {total === null
+          ? t('Working …')
+          : t('{done} of {total} done', {
+              done: done.toLocaleString(locale),
+              total: total.toLocaleString(locale),
+            })}
       </Text>
-      <Progress size="sm" value={total ? (100 * done) / total : 100} animated={!total} aria-label={t('Progress')} />
+      <Progress
+        size="sm"
+        value={total ? (100 * done) / total : 100}
+        animated={!total}
+        aria-label={t('Progress')}
+      />
     </>
   )
 }

@@ -22,7 +22,9 @@ export function AddFilter({ object, add }: AddFilterProps) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const all = opened ? pathsOf(session, object) : []
-  const shown = all.filter(({ label, nested }) => (typed === '' ? !nested : fitsWords(label, typed))).slice(0, 60)
+  const shown = all
+    .filter(({ label, nested }) => (typed === '' ? !nested : fitsWords(label, typed)))
+    .slice(0, 60)
   const take = (path: readonly string[] | undefined): void => {
     if (path === undefined) return
     setOpened(false)
@@ -45,7 +47,15 @@ export function AddFilter({ object, add }: AddFilterProps) {
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" width={272} trapFocus returnFocus>
       <Popover.Target>
-        <Button size="compact-sm" variant="subtle" color="gray" leftSection={<Icon name="filter" size={13} />} onClick={() => setOpened(!opened)}>{t('Filter')}</Button>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          leftSection={<Icon name="filter" size={13} />}
+          onClick={() => setOpened(!opened)}
+        >
+          {t('Filter')}
+        </Button>
       </Popover.Target>
       <Popover.Dropdown p={6}>
         <TextInput
@@ -63,8 +73,15 @@ export function AddFilter({ object, add }: AddFilterProps) {
         />
         <div className={classes.picker}>
           {shown.map(({ path, label, icon }, index) => (
-            <button key={path.join('.')} type="button" className={classes.choice} data-marked={index === at || undefined} onClick={() => take(path)}>
-              <Icon name={icon} size={14} />{label}
+            <button
+              key={path.join('.')}
+              type="button"
+              className={classes.choice}
+              data-marked={index === at || undefined}
+              onClick={() => take(path)}
+            >
+              <Icon name={icon} size={14} />
+              {label}
             </button>
           ))}
         </div>
@@ -82,17 +99,30 @@ interface FilterPath {
 
 function pathsOf(session: Session, object: ObjectModel): readonly FilterPath[] {
   const { model } = session
-  const own = session.fieldsOf(object).filter((field) => field.kind.internal !== true && field.name !== 'version' && field.name !== 'deleted_at')
-  const plain = own.map((field): FilterPath => ({ path: [field.name], label: t(field.label), icon: field.kind.icon, nested: false }))
+  const own = session
+    .fieldsOf(object)
+    .filter(
+      (field) => field.kind.internal !== true && field.name !== 'version' && field.name !== 'deleted_at',
+    )
+  const plain = own.map((field): FilterPath => ({
+    path: [field.name],
+    label: t(field.label),
+    icon: field.kind.icon,
+    nested: false,
+  }))
   const nested = own.flatMap((field): FilterPath[] => {
     const make = (name: string, icon: string): FilterPath => {
       const path = [field.name, name]
       return { path, icon, nested: true, label: pathLabel(model, object, path) }
     }
-    if (field.kind.parts !== undefined && field.relation === undefined) return Object.keys(field.kind.parts).map((part) => make(part, field.kind.icon))
+    if (field.kind.parts !== undefined && field.relation === undefined)
+      return Object.keys(field.kind.parts).map((part) => make(part, field.kind.icon))
     const target = field.relation?.many === false ? model.objects.get(field.relation.to) : undefined
     if (target === undefined || !session.may(target, 'read')) return []
-    return session.fieldsOf(target).filter((one) => one.kind.internal !== true && (!one.standard || one.name === 'owner')).map((one) => make(one.name, one.kind.icon))
+    return session
+      .fieldsOf(target)
+      .filter((one) => one.kind.internal !== true && (!one.standard || one.name === 'owner'))
+      .map((one) => make(one.name, one.kind.icon))
   })
   return [...plain, ...nested]
 }

@@ -23,7 +23,12 @@ export function ChipEditor({ field, condition, put }: ChipEditorProps) {
   const ready = operator.operand === 'none' || isGiven(value)
   const take = (): void => {
     if (!ready) return
-    const operand = operator.operand === 'none' ? operator.value! : operator.operand === 'several' && !Array.isArray(value) ? [value] : value
+    const operand =
+      operator.operand === 'none'
+        ? operator.value!
+        : operator.operand === 'several' && !Array.isArray(value)
+          ? [value]
+          : value
     put({ ...condition, operator: operator.name, value: operand as Json })
   }
   return (
@@ -47,12 +52,22 @@ export function ChipEditor({ field, condition, put }: ChipEditorProps) {
           data={all.map((one) => ({ value: one.key, label: one.label() }))}
         />
         {operator.operand !== 'none' && (
-          <OperandInput key={operator.operand} field={field} path={condition.path} operand={operator.operand} value={value} change={setValue} />
+          <OperandInput
+            key={operator.operand}
+            field={field}
+            path={condition.path}
+            operand={operator.operand}
+            value={value}
+            change={setValue}
+          />
         )}
-        <Button type="submit" size="xs" disabled={!ready}>{t('Apply')}</Button>
+        <Button type="submit" size="xs" disabled={!ready}>
+          {t('Apply')}
+        </Button>
       </Stack>
     </form>
   )
 }
 
-const isGiven = (value: Json): boolean => value !== null && value !== '' && !(Array.isArray(value) && (value.length === 0 || value.includes(null)))
+const isGiven = (value: Json): boolean =>
+  value !== null && value !== '' && !(Array.isArray(value) && (value.length === 0 || value.includes(null)))

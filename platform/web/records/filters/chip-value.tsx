@@ -18,9 +18,16 @@ export function ChipValue({ field, path, value }: ChipValueProps) {
   const model = useModel()
   const target = field.relation === undefined ? undefined : model.objects.get(field.relation.to)
   const given = Array.isArray(value) ? (value as readonly Json[]) : [value]
-  const ids = target === undefined ? [] : given.filter((one): one is string => typeof one === 'string' && one.includes('-'))
+  const ids =
+    target === undefined
+      ? []
+      : given.filter((one): one is string => typeof one === 'string' && one.includes('-'))
   const found = useQuery({
-    ...rowsQuery(target ?? model.objects.values().next().value!, { where: { id: ids }, fields: target === undefined ? [] : [target.title.name] }, 50),
+    ...rowsQuery(
+      target ?? model.objects.values().next().value!,
+      { where: { id: ids }, fields: target === undefined ? [] : [target.title.name] },
+      50,
+    ),
     enabled: ids.length > 0,
   })
   const said = given.map((one) => {
@@ -34,14 +41,31 @@ export function ChipValue({ field, path, value }: ChipValueProps) {
     if (path.at(-1) !== field.name && field.kind.parts?.[path.at(-1)!] !== undefined) return String(one)
     return formatted(field, one)
   })
-  return <>{said.length > 2 ? t('{first}, {second} and {count} more', { first: said[0], second: said[1], count: said.length - 2 }) : said.join(', ')}</>
+  return (
+    <>
+      {said.length > 2
+        ? t('{first}, {second} and {count} more', { first: said[0], second: said[1], count: said.length - 2 })
+        : said.join(', ')}
+    </>
+  )
 }
 
 function formatted(field: FieldModel, value: Json): string {
   if (typeof value === 'boolean') return value ? t('Yes') : t('No')
-  if (typeof value === 'string' && !/^\d{4}-\d\d-\d\d/.test(value) && field.kind.family === 'time') return t(value)
+  if (typeof value === 'string' && !/^\d{4}-\d\d-\d\d/.test(value) && field.kind.family === 'time')
+    return t(value)
   try {
-    const text = Array.isArray(field.kind.parse([value], field, { zone: 'UTC', currency: 'EUR', country: '', now: new Date(), me: null })) ? field.kind.format([value], field, formatContext()) : field.kind.format(value, field, formatContext())
+    const text = Array.isArray(
+      field.kind.parse([value], field, {
+        zone: 'UTC',
+        currency: 'EUR',
+        country: '',
+        now: new Date(),
+        me: null,
+      }),
+    )
+      ? field.kind.format([value], field, formatContext())
+      : field.kind.format(value, field, formatContext())
     return text === '' ? String(value) : text
   } catch {
     return typeof value === 'object' ? JSON.stringify(value) : String(value)

@@ -16,7 +16,14 @@ export function ChoiceList({ choices, chosen, change }: ChoiceListProps) {
   return (
     <Stack gap={6}>
       {choices.length > 8 && (
-        <TextInput size="xs" data-autofocus aria-label={t('Find')} placeholder={t('Find')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+        <TextInput
+          size="xs"
+          data-autofocus
+          aria-label={t('Find')}
+          placeholder={t('Find')}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
       )}
       <ScrollArea.Autosize mah={260} type="auto">
         <Stack gap={0}>
@@ -28,7 +35,11 @@ export function ChoiceList({ choices, chosen, change }: ChoiceListProps) {
               label={label}
               {...(at === 0 && choices.length <= 8 ? { 'data-autofocus': true } : {})}
               checked={chosen.includes(value)}
-              onChange={(event) => change(event.currentTarget.checked ? [...chosen, value] : chosen.filter((one) => one !== value))}
+              onChange={(event) =>
+                change(
+                  event.currentTarget.checked ? [...chosen, value] : chosen.filter((one) => one !== value),
+                )
+              }
             />
           ))}
         </Stack>

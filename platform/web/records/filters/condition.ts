@@ -17,36 +17,68 @@ export interface Conditions {
 }
 
 const operatorNames = new Set([
-  'eq', 'ne', 'in', 'notIn', 'empty', 'gt', 'gte', 'lt', 'lte', 'between', 'within', 'contains', 'startsWith', 'endsWith', 'matches', 'has', 'hasAny', 'hasAll',
+  'eq',
+  'ne',
+  'in',
+  'notIn',
+  'empty',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'between',
+  'within',
+  'contains',
+  'startsWith',
+  'endsWith',
+  'matches',
+  'has',
+  'hasAny',
+  'hasAll',
 ])
-const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Takes a filter apart into chips; what does not fit into one stays as it is. */
 export function conditionsOf(model: Model, object: ObjectModel, where: FilterJson): Conditions {
   const chips: Condition[] = []
   const rest: Record<string, Json> = {}
   for (const [key, value] of Object.entries(where)) {
-    const found = key === 'and' && Array.isArray(value) ? chipsOfAll(model, object, value) : chipsOf(model, object, [key], value)
+    const found =
+      key === 'and' && Array.isArray(value)
+        ? chipsOfAll(model, object, value)
+        : chipsOf(model, object, [key], value)
     if (found === undefined) rest[key] = value
     else chips.push(...found)
   }
   return { chips, rest }
 }
 
-function chipsOfAll(model: Model, object: ObjectModel, list: readonly Json[]): readonly Condition[] | undefined {
+function chipsOfAll(
+  model: Model,
+  object: ObjectModel,
+  list: readonly Json[],
+): readonly Condition[] | undefined {
   const found = list.map((one) => (isObject(one) ? conditionsOf(model, object, one) : undefined))
   if (found.some((one) => one === undefined || Object.keys(one.rest).length > 0)) return undefined
   return found.flatMap((one) => one!.chips)
 }
 
-function chipsOf(model: Model, object: ObjectModel, path: readonly string[], value: Json): readonly Condition[] | undefined {
+function chipsOf(
+  model: Model,
+  object: ObjectModel,
+  path: readonly string[],
+  value: Json,
+): readonly Condition[] | undefined {
   const field = fieldOn(model, object, path)
   if (field === undefined) return undefined
   if (Array.isArray(value)) return [{ path, operator: 'in', value }]
   if (!isObject(value)) return [{ path, operator: 'eq', value }]
   const parts = Object.entries(value).map(([key, operand]): readonly Condition[] | undefined => {
     if (operatorNames.has(key)) return [{ path, operator: key, value: operand }]
-    return familyOf(field) === 'one' || field.kind.parts?.[key] !== undefined ? chipsOf(model, object, [...path, key], operand) : undefined
+    return familyOf(field) === 'one' || field.kind.parts?.[key] !== undefined
+      ? chipsOf(model, object, [...path, key], operand)
+      : undefined
   })
   return parts.includes(undefined) || parts.length === 0 ? undefined : parts.flatMap((one) => one!)
 }
@@ -77,7 +109,11 @@ export function whereOf({ chips, rest }: Conditions): FilterJson {
   return { ...where, and: [...before, ...further] }
 }
 
-function laidInto(target: Record<string, Json>, [name, ...further]: readonly string[], chip: Condition): boolean {
+function laidInto(
+  target: Record<string, Json>,
+  [name, ...further]: readonly string[],
+  chip: Condition,
+): boolean {
   const there = target[name!]
   if (further.length > 0) {
     if (there !== undefined && !isObject(there)) return false
@@ -87,7 +123,8 @@ function laidInto(target: Record<string, Json>, [name, ...further]: readonly str
     return true
   }
   if (there === undefined) {
-    target[name!] = chip.operator === 'eq' || chip.operator === 'in' ? chip.value : { [chip.operator]: chip.value }
+    target[name!] =
+      chip.operator === 'eq' || chip.operator === 'in' ? chip.value : { [chip.operator]: chip.value }
     return true
   }
   if (!isObject(there) || there[chip.operator] !== undefined) return false

@@ -40,9 +40,15 @@ export function FilterBar({ list }: { readonly list: ListState }) {
         />
       )}
       <AddFilter object={list.object} add={setAdded} />
-      <AdvancedFilter list={list} rest={rest} put={(next) => list.change({ where: whereOf({ chips, rest: next }) })} />
+      <AdvancedFilter
+        list={list}
+        rest={rest}
+        put={(next) => list.change({ where: whereOf({ chips, rest: next }) })}
+      />
       {chips.length > 1 && (
-        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => list.change({ where: {} })}>{t('Clear')}</Button>
+        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => list.change({ where: {} })}>
+          {t('Clear')}
+        </Button>
       )}
     </div>
   )

@@ -32,33 +32,47 @@ export function FilterChip({ object, condition, fresh = false, put, remove }: Fi
     if (fresh) remove()
   }
   return (
-    <Popover opened={opened} onChange={(open) => !open && close()} position="bottom-start" width={288} trapFocus withinPortal>
-      <Popover.Target>
-        <span className={classes.chip} data-open={opened || undefined}>
+    <span className={classes.chip} data-open={opened || undefined}>
+      <Popover
+        opened={opened}
+        onChange={(open) => !open && close()}
+        position="bottom-start"
+        width={288}
+        trapFocus
+        withinPortal
+      >
+        <Popover.Target>
           <button type="button" className={classes.said} onClick={() => (opened ? close() : setOpened(true))}>
             <span>{label}</span>
             <span className={classes.operator}>{operator.label()}</span>
             {operator.operand !== 'none' && !fresh && (
-              <span className={classes.value}><ChipValue field={field} path={condition.path} value={condition.value} /></span>
+              <span className={classes.value}>
+                <ChipValue field={field} path={condition.path} value={condition.value} />
+              </span>
             )}
           </button>
-          <button type="button" className={classes.remove} aria-label={t('Remove the filter on {field}', { field: label })} onClick={remove}>
-            <Icon name="x" size={13} />
-          </button>
-        </span>
-      </Popover.Target>
-      <Popover.Dropdown p="xs">
-        <Suspense fallback={<Skeleton h={110} />}>
-          <ChipEditor
-            field={field}
-            condition={condition}
-            put={(next) => {
-              put(next)
-              setOpened(false)
-            }}
-          />
-        </Suspense>
-      </Popover.Dropdown>
-    </Popover>
+        </Popover.Target>
+        <Popover.Dropdown p="xs">
+          <Suspense fallback={<Skeleton h={110} />}>
+            <ChipEditor
+              field={field}
+              condition={condition}
+              put={(next) => {
+                put(next)
+                setOpened(false)
+              }}
+            />
+          </Suspense>
+        </Popover.Dropdown>
+      </Popover>
+      <button
+        type="button"
+        className={classes.remove}
+        aria-label={t('Remove the filter on {field}', { field: label })}
+        onClick={remove}
+      >
+        <Icon name="x" size={13} />
+      </button>
+    </span>
   )
 }

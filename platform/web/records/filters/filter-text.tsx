@@ -21,7 +21,9 @@ export function FilterText({ object, rest, put }: FilterTextProps) {
   const fault = faultOf(typed, model, object)
   return (
     <Stack gap="xs">
-      <Text fz="xs" c="dimmed">{t('Groups with “or” and “not”, and conditions on related records.')}</Text>
+      <Text fz="xs" c="dimmed">
+        {t('Groups with “or” and “not”, and conditions on related records.')}
+      </Text>
       <Textarea
         data-autofocus
         autoFocus
@@ -30,12 +32,19 @@ export function FilterText({ object, rest, put }: FilterTextProps) {
         maxRows={16}
         aria-label={t('Filter as text')}
         styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 12 } }}
-        placeholder={'{ "or": [ { "next_step": { "empty": true } },\n          { "probability": { "lt": 0.3 } } ] }'}
+        placeholder={
+          '{ "or": [ { "next_step": { "empty": true } },\n          { "probability": { "lt": 0.3 } } ] }'
+        }
         value={typed}
         error={fault}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      <Button disabled={fault !== undefined} onClick={() => put(typed.trim() === '' ? {} : (JSON.parse(typed) as FilterJson))}>{t('Apply')}</Button>
+      <Button
+        disabled={fault !== undefined}
+        onClick={() => put(typed.trim() === '' ? {} : (JSON.parse(typed) as FilterJson))}
+      >
+        {t('Apply')}
+      </Button>
     </Stack>
   )
 }

@@ -24,21 +24,51 @@ export function OperandInput({ field, path, operand, value, change }: OperandInp
     const [from, to] = Array.isArray(value) ? (value as readonly Json[]) : [null, null]
     return (
       <Group gap="xs" wrap="nowrap" grow>
-        <One field={field} path={path} value={from ?? null} change={(next) => change([next, to ?? null])} label={t('From')} focus />
-        <One field={field} path={path} value={to ?? null} change={(next) => change([from ?? null, next])} label={t('To')} />
+        <One
+          field={field}
+          path={path}
+          value={from ?? null}
+          change={(next) => change([next, to ?? null])}
+          label={t('From')}
+          focus
+        />
+        <One
+          field={field}
+          path={path}
+          value={to ?? null}
+          change={(next) => change([from ?? null, next])}
+          label={t('To')}
+        />
       </Group>
     )
   }
   if (family === 'boolean') {
     return (
-      <SegmentedControl size="xs" data-autofocus value={value === false ? 'no' : value === true ? 'yes' : ''} onChange={(next) => change(next === 'yes')} data={[{ value: 'yes', label: t('Yes') }, { value: 'no', label: t('No') }]} />
+      <SegmentedControl
+        size="xs"
+        data-autofocus
+        value={value === false ? 'no' : value === true ? 'yes' : ''}
+        onChange={(next) => change(next === 'yes')}
+        data={[
+          { value: 'yes', label: t('Yes') },
+          { value: 'no', label: t('No') },
+        ]}
+      />
     )
   }
   if (operand === 'several') {
     const chosen = (Array.isArray(value) ? value : value === null ? [] : [value]) as readonly string[]
-    if (field.relation !== undefined) return <RecordChooser to={field.relation.to} chosen={chosen} change={change} />
+    if (field.relation !== undefined)
+      return <RecordChooser to={field.relation.to} chosen={chosen} change={change} />
     const choices = choicesOf(field.options as never).all
-    if (choices.length > 0) return <ChoiceList choices={choices.map((one) => ({ value: one.value, label: t(one.label) }))} chosen={chosen} change={change} />
+    if (choices.length > 0)
+      return (
+        <ChoiceList
+          choices={choices.map((one) => ({ value: one.value, label: t(one.label) }))}
+          chosen={chosen}
+          change={change}
+        />
+      )
     return (
       <TextInput
         size="xs"
@@ -46,7 +76,14 @@ export function OperandInput({ field, path, operand, value, change }: OperandInp
         aria-label={t('Values, separated by commas')}
         placeholder={t('Values, separated by commas')}
         defaultValue={chosen.join(', ')}
-        onChange={(event) => change(event.currentTarget.value.split(',').map((one) => one.trim()).filter((one) => one !== ''))}
+        onChange={(event) =>
+          change(
+            event.currentTarget.value
+              .split(',')
+              .map((one) => one.trim())
+              .filter((one) => one !== ''),
+          )
+        }
       />
     )
   }
@@ -63,9 +100,20 @@ function One({ field, path, value, change, label, focus = false }: OneProps) {
   const autoFocus = focus ? { 'data-autofocus': true } : {}
   if (family === 'number') {
     const amount = typeof value === 'object' && value !== null && 'amount' in value ? value['amount'] : value
-    return <NumberInput size="xs" hideControls aria-label={label} placeholder={label} value={(amount ?? '') as number} onChange={(next) => change(next === '' ? null : Number(next))} {...autoFocus} />
+    return (
+      <NumberInput
+        size="xs"
+        hideControls
+        aria-label={label}
+        placeholder={label}
+        value={(amount ?? '') as number}
+        onChange={(next) => change(next === '' ? null : Number(next))}
+        {...autoFocus}
+      />
+    )
   }
-  const type = family === 'time' ? (field.kind.schema(field)['format'] === 'date' ? 'date' : 'datetime-local') : 'text'
+  const type =
+    family === 'time' ? (field.kind.schema(field)['format'] === 'date' ? 'date' : 'datetime-local') : 'text'
   const text = typeof value === 'string' ? (type === 'datetime-local' ? localOf(value) : value) : ''
   return (
     <TextInput
@@ -74,7 +122,13 @@ function One({ field, path, value, change, label, focus = false }: OneProps) {
       aria-label={label}
       placeholder={label}
       value={text}
-      onChange={(event) => change(type === 'datetime-local' && event.currentTarget.value !== '' ? new Date(event.currentTarget.value).toISOString() : event.currentTarget.value)}
+      onChange={(event) =>
+        change(
+          type === 'datetime-local' && event.currentTarget.value !== ''
+            ? new Date(event.currentTarget.value).toISOString()
+            : event.currentTarget.value,
+        )
+      }
       {...autoFocus}
     />
   )

@@ -16,9 +16,26 @@ export interface Operator {
   readonly value?: boolean
 }
 
-const empty: Operator = { key: 'empty', name: 'empty', label: () => t('is empty'), operand: 'none', value: true }
-const filled: Operator = { key: 'filled', name: 'empty', label: () => t('is filled'), operand: 'none', value: false }
-const make = (name: string, label: () => string, operand: Operand): Operator => ({ key: name, name, label, operand })
+const empty: Operator = {
+  key: 'empty',
+  name: 'empty',
+  label: () => t('is empty'),
+  operand: 'none',
+  value: true,
+}
+const filled: Operator = {
+  key: 'filled',
+  name: 'empty',
+  label: () => t('is filled'),
+  operand: 'none',
+  value: false,
+}
+const make = (name: string, label: () => string, operand: Operand): Operator => ({
+  key: name,
+  name,
+  label,
+  operand,
+})
 
 const is = make('eq', () => t('is'), 'one')
 const anyOf = make('in', () => t('is'), 'several')
@@ -26,21 +43,49 @@ const noneOf = make('notIn', () => t('is not'), 'several')
 
 const byFamily: Readonly<Record<Family, readonly Operator[]>> = {
   text: [
-    make('contains', () => t('contains'), 'one'), make('startsWith', () => t('starts with'), 'one'), make('endsWith', () => t('ends with'), 'one'),
-    is, make('ne', () => t('is not'), 'one'), empty, filled,
+    make('contains', () => t('contains'), 'one'),
+    make('startsWith', () => t('starts with'), 'one'),
+    make('endsWith', () => t('ends with'), 'one'),
+    is,
+    make('ne', () => t('is not'), 'one'),
+    empty,
+    filled,
   ],
   number: [
-    make('gte', () => t('at least'), 'one'), make('lte', () => t('at most'), 'one'), make('gt', () => t('more than'), 'one'), make('lt', () => t('less than'), 'one'),
-    make('between', () => t('between'), 'two'), is, make('ne', () => t('is not'), 'one'), empty, filled,
+    make('gte', () => t('at least'), 'one'),
+    make('lte', () => t('at most'), 'one'),
+    make('gt', () => t('more than'), 'one'),
+    make('lt', () => t('less than'), 'one'),
+    make('between', () => t('between'), 'two'),
+    is,
+    make('ne', () => t('is not'), 'one'),
+    empty,
+    filled,
   ],
   time: [
-    make('within', () => t('within'), 'period'), make('gte', () => t('from'), 'one'), make('lte', () => t('until'), 'one'), make('between', () => t('between'), 'two'), is, empty, filled,
+    make('within', () => t('within'), 'period'),
+    make('gte', () => t('from'), 'one'),
+    make('lte', () => t('until'), 'one'),
+    make('between', () => t('between'), 'two'),
+    is,
+    empty,
+    filled,
   ],
   boolean: [is, empty, filled],
   choice: [anyOf, noneOf, empty, filled],
-  set: [make('hasAny', () => t('has one of'), 'several'), make('hasAll', () => t('has all of'), 'several'), empty, filled],
+  set: [
+    make('hasAny', () => t('has one of'), 'several'),
+    make('hasAll', () => t('has all of'), 'several'),
+    empty,
+    filled,
+  ],
   one: [anyOf, noneOf, empty, filled],
-  many: [make('hasAny', () => t('has one of'), 'several'), make('hasAll', () => t('has all of'), 'several'), empty, filled],
+  many: [
+    make('hasAny', () => t('has one of'), 'several'),
+    make('hasAll', () => t('has all of'), 'several'),
+    empty,
+    filled,
+  ],
   structure: [make('contains', () => t('contains'), 'one'), empty, filled],
   place: [make('contains', () => t('contains'), 'one'), empty, filled],
   opaque: [empty, filled],

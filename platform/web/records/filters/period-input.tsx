@@ -5,12 +5,38 @@ import type { Json } from '#platform/objects/json.ts'
 import { t } from '#platform/web/language/t.ts'
 
 const usual = [
-  'today', 'yesterday', 'tomorrow', 'this week', 'last week', 'next week', 'this month', 'last month', 'next month', 'this quarter', 'last quarter', 'next quarter',
-  'this year', 'last year', 'last 7 days', 'last 30 days', 'last 90 days', 'next 7 days', 'next 30 days', 'more than 0 days ago', 'more than 30 days ago', 'more than 90 days ago',
+  'today',
+  'yesterday',
+  'tomorrow',
+  'this week',
+  'last week',
+  'next week',
+  'this month',
+  'last month',
+  'next month',
+  'this quarter',
+  'last quarter',
+  'next quarter',
+  'this year',
+  'last year',
+  'last 7 days',
+  'last 30 days',
+  'last 90 days',
+  'next 7 days',
+  'next 30 days',
+  'more than 0 days ago',
+  'more than 30 days ago',
+  'more than 90 days ago',
 ]
 
 /** A period relative to today: one of the usual ones, or typed. */
-export function PeriodInput({ value, change }: { readonly value: Json; readonly change: (value: Json) => void }) {
+export function PeriodInput({
+  value,
+  change,
+}: {
+  readonly value: Json
+  readonly change: (value: Json) => void
+}) {
   const given = typeof value === 'string' ? value : ''
   const [own, setOwn] = useState(given !== '' && !usual.includes(given))
   const wrong = own && given !== '' && parsePhrase(given) === undefined
@@ -26,7 +52,14 @@ export function PeriodInput({ value, change }: { readonly value: Json; readonly 
           setOwn(next === 'own')
           change(next === 'own' || next === '' ? null : next)
         }}
-        data={[{ value: '', label: t('Choose a period') }, ...usual.map((one) => ({ value: one, label: t(one === 'more than 0 days ago' ? 'before today' : one) })), { value: 'own', label: t('Another …') }]}
+        data={[
+          { value: '', label: t('Choose a period') },
+          ...usual.map((one) => ({
+            value: one,
+            label: t(one === 'more than 0 days ago' ? 'before today' : one),
+          })),
+          { value: 'own', label: t('Another …') },
+        ]}
       />
       {own && (
         <TextInput

@@ -21,15 +21,33 @@ export function RecordChooser({ to, chosen, change }: RecordChooserProps) {
   const [typed, setTyped] = useState('')
   const [words] = useDebouncedValue(typed.trim(), 120)
   const fields = [object.title.name]
-  const found = useQuery(rowsQuery(object, { fields, sort: object.title.name, ...(words === '' ? {} : { q: words }) }, 30))
-  const held = useQuery({ ...rowsQuery(object, { fields, where: { id: chosen.filter((one) => one.includes('-')) } }, 50), enabled: chosen.some((one) => one.includes('-')) })
-  const special = to === 'user' ? [{ id: 'me', title: t('Me') }] : to === 'team' ? [{ id: 'my team', title: t('My team') }] : []
-  const titled = (rows: typeof found.data) => (rows?.data ?? []).map((row) => ({ id: row.id, title: titleOf(object, row) }))
+  const found = useQuery(
+    rowsQuery(object, { fields, sort: object.title.name, ...(words === '' ? {} : { q: words }) }, 30),
+  )
+  const held = useQuery({
+    ...rowsQuery(object, { fields, where: { id: chosen.filter((one) => one.includes('-')) } }, 50),
+    enabled: chosen.some((one) => one.includes('-')),
+  })
+  const special =
+    to === 'user'
+      ? [{ id: 'me', title: t('Me') }]
+      : to === 'team'
+        ? [{ id: 'my team', title: t('My team') }]
+        : []
+  const titled = (rows: typeof found.data) =>
+    (rows?.data ?? []).map((row) => ({ id: row.id, title: titleOf(object, row) }))
   const picked = titled(held.data).filter((row) => chosen.includes(row.id))
   const rest = titled(found.data).filter((row) => !picked.some((one) => one.id === row.id))
   return (
     <Stack gap={6}>
-      <TextInput size="xs" data-autofocus aria-label={t('Find {object}', { object: t(object.label) })} placeholder={t('Type to find')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+      <TextInput
+        size="xs"
+        data-autofocus
+        aria-label={t('Find {object}', { object: t(object.label) })}
+        placeholder={t('Type to find')}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
       <ScrollArea.Autosize mah={240} type="auto">
         <Stack gap={0}>
           {[...special, ...picked, ...rest].map(({ id, title }) => (
@@ -39,7 +57,9 @@ export function RecordChooser({ to, chosen, change }: RecordChooserProps) {
               py={5}
               label={title}
               checked={chosen.includes(id)}
-              onChange={(event) => change(event.currentTarget.checked ? [...chosen, id] : chosen.filter((one) => one !== id))}
+              onChange={(event) =>
+                change(event.currentTarget.checked ? [...chosen, id] : chosen.filter((one) => one !== id))
+              }
             />
           ))}
         </Stack>

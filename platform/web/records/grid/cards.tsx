@@ -38,16 +38,29 @@ export function Cards({ list, rows, hasMore, more }: CardsProps) {
         {virtual.getVirtualItems().map((item) => {
           const record = rows[item.index]!
           return (
-            <div key={record.id} ref={virtual.measureElement} data-index={item.index} role="listitem" className={classes.item} style={{ transform: `translateY(${item.start}px)` }}>
+            <div
+              key={record.id}
+              ref={virtual.measureElement}
+              data-index={item.index}
+              role="listitem"
+              className={classes.item}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
               <Link to={`/${object.plural}/${record.id}`} search={{} as never} className={classes.card}>
                 <span className={classes.title}>{titleOf(object, record)}</span>
                 {figure !== undefined && !isEmpty(record[figure.field.name]) && (
-                  <span className={classes.figure}><figure.view.Cell value={record[figure.field.name]} field={figure.field} /></span>
+                  <span className={classes.figure}>
+                    <figure.view.Cell value={record[figure.field.name]} field={figure.field} />
+                  </span>
                 )}
                 <span className={classes.lines}>
-                  {lines.filter(({ field }) => !isEmpty(record[field.name])).map(({ field, view }) => (
-                    <span key={field.name}><view.Cell value={record[field.name]} field={field} /></span>
-                  ))}
+                  {lines
+                    .filter(({ field }) => !isEmpty(record[field.name]))
+                    .map(({ field, view }) => (
+                      <span key={field.name}>
+                        <view.Cell value={record[field.name]} field={field} />
+                      </span>
+                    ))}
                 </span>
               </Link>
             </div>

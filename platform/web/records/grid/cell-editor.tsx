@@ -1,5 +1,5 @@
 import { Loader } from '@mantine/core'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
 import { familyOf } from '#platform/objects/filter/family.ts'
 import type { FieldModel, ObjectModel } from '#platform/objects/model.ts'
 import type { Json } from '#platform/objects/json.ts'
@@ -50,17 +50,15 @@ export function CellEditor({ object, record, field, leave }: CellEditorProps) {
       setSaving(false)
     }
   }
-  // The listener must see the newest draft without being bound anew at each letter.
-  const latest = useRef({ commit, draft })
-  latest.current = { commit, draft }
+  const outside = useEffectEvent((event: PointerEvent): void => {
+    const target = event.target as Element
+    if (frame.current?.contains(target) === true || target.closest('[data-portal]') !== null) return
+    void commit(draft)
+  })
   useEffect(() => {
-    const outside = (event: PointerEvent): void => {
-      const target = event.target as Element
-      if (frame.current?.contains(target) === true || target.closest('[data-portal]') !== null) return
-      void latest.current.commit(latest.current.draft)
-    }
-    document.addEventListener('pointerdown', outside)
-    return () => document.removeEventListener('pointerdown', outside)
+    const listen = (event: PointerEvent): void => outside(event)
+    document.addEventListener('pointerdown', listen)
+    return () => document.removeEventListener('pointerdown', listen)
   }, [])
 
   const key = (event: KeyboardEvent): void => {
@@ -80,16 +78,31 @@ export function CellEditor({ object, record, field, leave }: CellEditorProps) {
     if (atOnce.has(familyOf(field))) void commit(value)
   }
   return (
-    <div ref={frame} className={classes.editor} onKeyDown={key} onDoubleClick={(event) => event.stopPropagation()}>
-      {allowed
-        ? <Input field={field} value={draft as never} onChange={change} error={error} inline autoFocus />
-        : <ReadOnly field={field} leave={leave} />}
+    <div
+      ref={frame}
+      role="presentation"
+      className={classes.editor}
+      onKeyDown={key}
+      onDoubleClick={(event) => event.stopPropagation()}
+    >
+      {allowed ? (
+        <Input field={field} value={draft as never} onChange={change} error={error} inline autoFocus />
+      ) : (
+        <ReadOnly field={field} leave={leave} />
+      )}
       {saving && <Loader size={12} className={classes.loader!} />}
     </div>
   )
 }
 
 function ReadOnly({ field, leave }: { readonly field: FieldModel; readonly leave: Leave }) {
-  const sentence = field.kind.computed === true ? t('{field} is computed.', { field: t(field.label) }) : t('{field} cannot be changed here.', { field: t(field.label) })
-  return <button type="button" autoFocus className={classes.refusal} onBlur={() => leave()}>{sentence}</button>
+  const sentence =
+    field.kind.computed === true
+      ? t('{field} is computed.', { field: t(field.label) })
+      : t('{field} cannot be changed here.', { field: t(field.label) })
+  return (
+    <button type="button" autoFocus className={classes.refusal} onBlur={() => leave()}>
+      {sentence}
+    </button>
+  )
 }

@@ -14,7 +14,8 @@ interface ColumnGripProps {
 export function ColumnGrip({ columns, at, grid, resize }: ColumnGripProps) {
   const [from, setFrom] = useState<number | null>(null)
   const column = columns[at]!
-  const widthAt = (event: PointerEvent): number => Math.max(leastWidth, column.width + event.clientX - (from ?? event.clientX))
+  const widthAt = (event: PointerEvent): number =>
+    Math.max(leastWidth, column.width + event.clientX - (from ?? event.clientX))
   return (
     <button
       type="button"
@@ -32,7 +33,10 @@ export function ColumnGrip({ columns, at, grid, resize }: ColumnGripProps) {
       onPointerMove={(event) => {
         if (from === null) return
         const width = widthAt(event)
-        grid.current?.style.setProperty('--columns', templateOf(columns.map((one, index) => (index === at ? { ...one, width } : one))))
+        grid.current?.style.setProperty(
+          '--columns',
+          templateOf(columns.map((one, index) => (index === at ? { ...one, width } : one))),
+        )
       }}
       onPointerUp={(event) => {
         if (from !== null) resize(column.field.name, widthAt(event))

@@ -32,7 +32,14 @@ export function GridHead({ list, columns, grid, selection, loaded, resize }: Gri
         />
       </div>
       {columns.map((column, at) => (
-        <GridHeading key={column.field.name} list={list} columns={columns} at={at} grid={grid} resize={resize} />
+        <GridHeading
+          key={column.field.name}
+          list={list}
+          columns={columns}
+          at={at}
+          grid={grid}
+          resize={resize}
+        />
       ))}
     </div>
   )

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
 import { t } from '#platform/web/language/t.ts'
 import { Icon } from '#platform/web/ui/icon.tsx'
 import type { ListState } from '../list/use-list.ts'
@@ -20,13 +20,16 @@ export function GridHeading({ list, columns, at, grid, resize }: GridHeadingProp
   const node = useRef<HTMLDivElement>(null)
   const [over, setOver] = useState(false)
   const { field, view, pinned } = columns[at]!
-  const latest = useRef(list)
-  latest.current = list
+  const moveHere = useEffectEvent((moved: string): void => {
+    if (moved === field.name) return
+    const rest = list.fields.filter((name) => name !== moved)
+    list.change({ fields: rest.toSpliced(rest.indexOf(field.name), 0, moved) })
+  })
   useEffect(() => {
     let stop: (() => void) | undefined
     let gone = false
     void import('./move-columns.ts').then(({ moveColumns }) => {
-      if (!gone) stop = moveColumns(node.current!, field.name, () => latest.current, setOver)
+      if (!gone) stop = moveColumns(node.current!, field.name, setOver, (moved) => moveHere(moved))
     })
     return () => {
       gone = true

@@ -23,16 +23,36 @@ interface GridRowProps {
 }
 
 /** Drawn anew only when something of this row changes: `leave` and `columns` are new at every drawing of the grid. */
-export const GridRow = memo(Row, (before, after) =>
-  before.record === after.record && before.index === after.index && before.top === after.top && before.selected === after.selected &&
-  before.opened === after.opened && before.active === after.active && before.editing === after.editing && !after.editing &&
-  sameColumns(before.columns, after.columns),
+export const GridRow = memo(
+  Row,
+  (before, after) =>
+    before.record === after.record &&
+    before.index === after.index &&
+    before.top === after.top &&
+    before.selected === after.selected &&
+    before.opened === after.opened &&
+    before.active === after.active &&
+    before.editing === after.editing &&
+    !after.editing &&
+    sameColumns(before.columns, after.columns),
 )
 
 const sameColumns = (a: readonly Column[], b: readonly Column[]): boolean =>
-  a.length === b.length && a.every((column, at) => column.field === b[at]!.field && column.pinned === b[at]!.pinned)
+  a.length === b.length &&
+  a.every((column, at) => column.field === b[at]!.field && column.pinned === b[at]!.pinned)
 
-function Row({ object, record, index, top, columns, selected, opened, active, editing, leave }: GridRowProps) {
+function Row({
+  object,
+  record,
+  index,
+  top,
+  columns,
+  selected,
+  opened,
+  active,
+  editing,
+  leave,
+}: GridRowProps) {
   return (
     <div
       role="row"
@@ -44,7 +64,12 @@ function Row({ object, record, index, top, columns, selected, opened, active, ed
       data-opened={opened || undefined}
       style={{ transform: `translateY(${top}px)` }}
     >
-      <div className={classes.check} role="gridcell" data-check aria-label={selected ? t('Chosen') : t('Not chosen')}>
+      <div
+        className={classes.check}
+        role="gridcell"
+        data-check
+        aria-label={selected ? t('Chosen') : t('Not chosen')}
+      >
         <span className={classes.box} aria-hidden="true" />
       </div>
       {columns.map((column, at) => (
@@ -60,20 +85,39 @@ function Row({ object, record, index, top, columns, selected, opened, active, ed
           data-active={at === active || undefined}
           data-pinned={column.pinned || undefined}
         >
-          {editing && at === active
-            ? <CellEditor object={object} record={record} field={column.field} leave={leave} />
-            : <CellContent column={column} record={record} object={object} />}
+          {editing && at === active ? (
+            <CellEditor object={object} record={record} field={column.field} leave={leave} />
+          ) : (
+            <CellContent column={column} record={record} object={object} />
+          )}
         </div>
       ))}
     </div>
   )
 }
 
-function CellContent({ column: { field, view }, record, object }: { column: Column; record: AnyRecord; object: ObjectModel }) {
+function CellContent({
+  column: { field, view },
+  record,
+  object,
+}: {
+  column: Column
+  record: AnyRecord
+  object: ObjectModel
+}) {
   const value = record[field.name]
   const isTitle = field.name === object.title.name
   if (isEmpty(value) && !isTitle) return null
   const shown = isEmpty(value) ? <span>{t('Untitled')}</span> : <view.Cell value={value} field={field} />
   if (!isTitle) return shown
-  return <a className={classes.title} href={recordPath(object.plural, record.id)} data-record={record.id} tabIndex={-1}>{shown}</a>
+  return (
+    <a
+      className={classes.title}
+      href={recordPath(object.plural, record.id)}
+      data-record={record.id}
+      tabIndex={-1}
+    >
+      {shown}
+    </a>
+  )
 }

@@ -61,7 +61,8 @@ export function Grid({ list, rows, count, hasMore, stale, more, selection }: Gri
     const cell = (event.target as Element).closest<HTMLElement>('[data-column]')
     const index = Number((event.target as Element).closest<HTMLElement>('[data-index]')?.dataset['index'])
     if (Number.isNaN(index) || editing) return
-    if ((event.target as Element).closest('[data-check]') !== null) return selection.toggle(index, event.shiftKey)
+    if ((event.target as Element).closest('[data-check]') !== null)
+      return selection.toggle(index, event.shiftKey)
     if (cell === null) return
     const link = (event.target as Element).closest('a')
     go(index, Number(cell.dataset['column']))
@@ -87,18 +88,50 @@ export function Grid({ list, rows, count, hasMore, stale, more, selection }: Gri
       onClick={click}
       onKeyDown={(event) => {
         if (editing || event.target !== scroll.current) return
-        keyMove(event, { at, column: spot?.column ?? 0, last: rows.length - 1, page: Math.floor((scroll.current?.clientHeight ?? 400) / rowHeight) - 2, go, selection,
-          edit: () => setEditing(true), open: () => rows[at] && openRow(rows[at].id), leave: () => setSpot(null), rows: rows.length })
+        keyMove(event, {
+          at,
+          column: spot?.column ?? 0,
+          last: rows.length - 1,
+          page: Math.floor((scroll.current?.clientHeight ?? 400) / rowHeight) - 2,
+          go,
+          selection,
+          edit: () => setEditing(true),
+          open: () => rows[at] && openRow(rows[at].id),
+          leave: () => setSpot(null),
+          rows: rows.length,
+        })
       }}
       onFocus={(event) => {
-        if (event.target === scroll.current && spot === null && event.currentTarget.matches(':focus-visible')) go(0, 0)
+        if (event.target === scroll.current && spot === null && event.currentTarget.matches(':focus-visible'))
+          go(0, 0)
       }}
     >
-      <GridHead list={list} columns={columns} resize={resize} grid={scroll} selection={selection} loaded={rows.length} />
-      <div className={classes.rows} role="rowgroup" style={{ height: virtual.getTotalSize() }} data-stale={stale || undefined}>
+      <GridHead
+        list={list}
+        columns={columns}
+        resize={resize}
+        grid={scroll}
+        selection={selection}
+        loaded={rows.length}
+      />
+      <div
+        className={classes.rows}
+        role="rowgroup"
+        style={{ height: virtual.getTotalSize() }}
+        data-stale={stale || undefined}
+      >
         {virtual.getVirtualItems().map((item) => {
           const record = rows[item.index]
-          if (record === undefined) return <div key="more" className={classes.loading} style={{ transform: `translateY(${item.start}px)` }}>{t('Loading …')}</div>
+          if (record === undefined)
+            return (
+              <div
+                key="more"
+                className={classes.loading}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                {t('Loading …')}
+              </div>
+            )
           const active = at === item.index
           return (
             <GridRow

@@ -1,11 +1,19 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import type { ListState } from '../list/use-list.ts'
 
-/** Lets a heading be dragged before another; gives the function that ends it. */
-export function moveColumns(element: HTMLElement, field: string, list: () => ListState, over: (on: boolean) => void): () => void {
+/** Lets a heading be dragged, and others be dropped before it; gives the function that ends it. */
+export function moveColumns(
+  element: HTMLElement,
+  field: string,
+  over: (on: boolean) => void,
+  drop: (moved: string) => void,
+): () => void {
   return combine(
-    draggable({ element, getInitialData: () => ({ column: field }), canDrag: ({ input }) => !inGrip(element, input.clientX) }),
+    draggable({
+      element,
+      getInitialData: () => ({ column: field }),
+      canDrag: ({ input }) => !inGrip(element, input.clientX),
+    }),
     dropTargetForElements({
       element,
       canDrop: ({ source }) => 'column' in source.data,
@@ -13,10 +21,7 @@ export function moveColumns(element: HTMLElement, field: string, list: () => Lis
       onDragLeave: () => over(false),
       onDrop: ({ source }) => {
         over(false)
-        const moved = String(source.data['column'])
-        if (moved === field) return
-        const rest = list().fields.filter((name) => name !== moved)
-        list().change({ fields: rest.toSpliced(rest.indexOf(field), 0, moved) })
+        drop(String(source.data['column']))
       },
     }),
   )

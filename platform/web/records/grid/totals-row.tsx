@@ -10,12 +10,25 @@ import type { Column } from './use-columns.ts'
 import classes from './grid.module.css'
 
 type Fn = 'sum' | 'avg' | 'min' | 'max'
-const names: Readonly<Record<Fn, () => string>> = { sum: () => t('Sum'), avg: () => t('Average'), min: () => t('Least'), max: () => t('Most') }
+const names: Readonly<Record<Fn, () => string>> = {
+  sum: () => t('Sum'),
+  avg: () => t('Average'),
+  min: () => t('Least'),
+  max: () => t('Most'),
+}
 
 /** Figures over all that fit, loaded or not. Money is summed; for other figures the person chooses. */
-export function TotalsRow({ list, columns }: { readonly list: ListState; readonly columns: readonly Column[] }) {
+export function TotalsRow({
+  list,
+  columns,
+}: {
+  readonly list: ListState
+  readonly columns: readonly Column[]
+}) {
   const [chosen, setChosen] = useLocalStorage<Readonly<Record<string, Fn | 'none'>>>({
-    key: `rapport:totals:${list.object.name}`, defaultValue: {}, getInitialValueInEffect: false,
+    key: `rapport:totals:${list.object.name}`,
+    defaultValue: {},
+    getInitialValueInEffect: false,
   })
   const fnOf = ({ field }: Column): Fn | undefined => {
     if (familyOf(field) !== 'number' || field.standard) return undefined
@@ -26,31 +39,61 @@ export function TotalsRow({ list, columns }: { readonly list: ListState; readonl
     const fn = fnOf(column)
     return fn === undefined ? [] : [{ fn, field: column.field.name }]
   })
-  const totals = useQuery({ ...totalsQuery(list.object, list.where, measures), enabled: measures.length > 0 && list.q === '' })
-  if (!columns.some(({ field }) => familyOf(field) === 'number' && !field.standard) || list.q !== '') return null
+  const totals = useQuery({
+    ...totalsQuery(list.object, list.where, measures),
+    enabled: measures.length > 0 && list.q === '',
+  })
+  if (!columns.some(({ field }) => familyOf(field) === 'number' && !field.standard) || list.q !== '')
+    return null
   return (
     <div className={classes.totals} role="row" aria-label={t('Totals')}>
-      <div className={classes.check} role="gridcell" />
+      <div className={classes.check} role="presentation" />
       {columns.map((column) => {
         const { field, pinned } = column
         if (familyOf(field) !== 'number' || field.standard) {
-          return <div key={field.name} className={classes.total} role="gridcell" style={pinned ? { position: 'sticky', left: 38, zIndex: 2 } : {}} />
+          return (
+            <div
+              key={field.name}
+              className={classes.total}
+              role="presentation"
+              style={pinned ? { position: 'sticky', left: 38, zIndex: 2 } : {}}
+            />
+          )
         }
         const fn = fnOf(column)
-        const value = fn === undefined ? undefined : totals.data?.totals[measures.findIndex((one) => one.field === field.name)]
+        const value =
+          fn === undefined
+            ? undefined
+            : totals.data?.totals[measures.findIndex((one) => one.field === field.name)]
         return (
-          <div key={field.name} className={classes.total} role="gridcell">
+          <div key={field.name} className={classes.total} role="gridcell" aria-label={t(field.label)}>
             <Menu position="top-end">
               <Menu.Target>
-                <button type="button" className={classes.figure} tabIndex={-1} aria-label={t('Total of {field}', { field: t(field.label) })}>
-                  {fn === undefined ? <small>Σ</small> : <><small>{names[fn]()}</small>{value === undefined ? '…' : figureText(field, value)}</>}
+                <button
+                  type="button"
+                  className={classes.figure}
+                  tabIndex={-1}
+                  aria-label={t('Total of {field}', { field: t(field.label) })}
+                >
+                  {fn === undefined ? (
+                    <small>Σ</small>
+                  ) : (
+                    <>
+                      <small>{names[fn]()}</small>
+                      {value === undefined ? '…' : figureText(field, value)}
+                    </>
+                  )}
                 </button>
               </Menu.Target>
               <Menu.Dropdown>
                 {(Object.keys(names) as Fn[]).map((one) => (
-                  <Menu.Item key={one} onClick={() => setChosen((now) => ({ ...now, [field.name]: one }))}>{names[one]()}</Menu.Item>
+                  <Menu.Item key={one} onClick={() => setChosen((now) => ({ ...now, [field.name]: one }))}>
+                    {names[one]()}
+                  </Menu.Item>
                 ))}
-                <Menu.Item onClick={() => setChosen((now) => ({ ...now, [field.name]: 'none' }))}>{t('Nothing')}</Menu.Item>
+                <Menu.Item onClick={() => setChosen((now) => ({ ...now, [field.name]: 'none' }))}>
+                  {t('Nothing')}
+                </Menu.Item>
               </Menu.Dropdown>
             </Menu>
           </div>

@@ -37,14 +37,17 @@ export function useSelection(of: string, rows: readonly AnyRecord[]): Selection 
       const row = rows[index]
       if (row === undefined) return
       const on = !ids.has(row.id)
-      const [from, to] = range ? [Math.min(chosen.anchor, index), Math.max(chosen.anchor, index)] : [index, index]
+      const [from, to] = range
+        ? [Math.min(chosen.anchor, index), Math.max(chosen.anchor, index)]
+        : [index, index]
       for (const { id } of rows.slice(from, to + 1)) {
         if (on) ids.add(id)
         else ids.delete(id)
       }
       keep({ ids, anchor: index })
     },
-    toggleLoaded: () => keep({ ids: chosen.ids.size === rows.length ? new Set() : new Set(rows.map((row) => row.id)) }),
+    toggleLoaded: () =>
+      keep({ ids: chosen.ids.size === rows.length ? new Set() : new Set(rows.map((row) => row.id)) }),
     chooseAll: () => keep({ ids: new Set(rows.map((row) => row.id)), all: true }),
     clear: () => setHeld(nothing),
   }

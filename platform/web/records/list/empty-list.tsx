@@ -20,19 +20,37 @@ export function EmptyList({ list }: { readonly list: ListState }) {
       <EmptyState
         icon="filter"
         title={t('No {objects} fit', { objects: plural })}
-        text={list.q === '' ? t('The filter lets none through.') : t('None of them has “{words}”.', { words: list.q })}
+        text={
+          list.q === ''
+            ? t('The filter lets none through.')
+            : t('None of them has “{words}”.', { words: list.q })
+        }
       >
-        <Button variant="default" onClick={() => list.change({ where: {}, q: '' })}>{t('Show all {objects}', { objects: plural })}</Button>
+        <Button variant="default" onClick={() => list.change({ where: {}, q: '' })}>
+          {t('Show all {objects}', { objects: plural })}
+        </Button>
       </EmptyState>
     )
   }
   const mayCreate = mayMake(session, object)
   return (
-    <EmptyState icon={object.icon} title={t('No {objects} yet', { objects: plural })} text={mayCreate ? t('Make the first one, or bring them from a file.') : t('They appear here as soon as there are some.')}>
+    <EmptyState
+      icon={object.icon}
+      title={t('No {objects} yet', { objects: plural })}
+      text={
+        mayCreate
+          ? t('Make the first one, or bring them from a file.')
+          : t('They appear here as soon as there are some.')
+      }
+    >
       {mayCreate && (
         <>
-          <Button onClick={() => change({ create: object.name })}>{t('New {object}', { object: lowerFirst(t(object.label)) })}</Button>
-          <Button component={Link} to={`/${object.plural}/import`} variant="default">{t('Import a file')}</Button>
+          <Button onClick={() => change({ create: object.name })}>
+            {t('New {object}', { object: lowerFirst(t(object.label)) })}
+          </Button>
+          <Button component={Link} to={`/${object.plural}/import`} variant="default">
+            {t('Import a file')}
+          </Button>
         </>
       )}
     </EmptyState>

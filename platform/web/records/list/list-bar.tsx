@@ -32,7 +32,9 @@ export function ListBar({ list }: { readonly list: ListState }) {
       <h1 className={classes.title}>{t(object.pluralLabel)}</h1>
       <ListCount list={list} />
       <ViewPicker list={list} />
-      <FavouriteButton list={list} />
+      <span className={classes.wide}>
+        <FavouriteButton list={list} />
+      </span>
       <SaveView list={list} />
       <div className={classes.tools}>
         <TextInput
@@ -52,26 +54,55 @@ export function ListBar({ list }: { readonly list: ListState }) {
             list.change({ q: '' })
           }}
         />
-        {list.layout === 'board' ? <BoardMenu list={list} /> : <ColumnsMenu list={list} />}
+        {list.layout === 'board' ? (
+          <BoardMenu list={list} />
+        ) : (
+          <span className={classes.wide}>
+            <ColumnsMenu list={list} />
+          </span>
+        )}
         <Menu position="bottom-end">
           <Menu.Target>
-            <ActionIcon aria-label={t('More')}><Icon name="ellipsis" /></ActionIcon>
+            <ActionIcon aria-label={t('More')}>
+              <Icon name="ellipsis" />
+            </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
             {session.mayPerform(object, 'import') && (
-              <Menu.Item leftSection={<Icon name="upload" />} onClick={() => void navigate({ to: `/${object.plural}/import` })}>{t('Import …')}</Menu.Item>
+              <Menu.Item
+                leftSection={<Icon name="upload" />}
+                onClick={() => void navigate({ to: `/${object.plural}/import` })}
+              >
+                {t('Import …')}
+              </Menu.Item>
             )}
             {session.mayPerform(object, 'export') && (
-              <Menu.Item leftSection={<Icon name="download" />} component="a" href={exportAddress(list)} download>{t('Export as CSV')}</Menu.Item>
+              <Menu.Item
+                leftSection={<Icon name="download" />}
+                component="a"
+                href={exportAddress(list)}
+                download
+              >
+                {t('Export as CSV')}
+              </Menu.Item>
             )}
-            <Menu.Item leftSection={<Icon name="trash-2" />} onClick={() => void navigate({ to: '/bin', search: { object: object.name } as never })}>
+            <Menu.Item
+              leftSection={<Icon name="trash-2" />}
+              onClick={() => void navigate({ to: '/bin', search: { object: object.name } as never })}
+            >
               {t('Show deleted')}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
         {mayCreate && (
-          <Button className={classes.make} variant="default" leftSection={<Icon name="plus" size={15} />} onClick={() => change({ create: object.name })}>
-            {t('New')}<span className={classes.long}>&nbsp;{lowerFirst(t(object.label))}</span>
+          <Button
+            className={classes.make}
+            variant="default"
+            leftSection={<Icon name="plus" size={15} />}
+            onClick={() => change({ create: object.name })}
+          >
+            {t('New')}
+            <span className={classes.long}>&nbsp;{lowerFirst(t(object.label))}</span>
           </Button>
         )}
       </div>

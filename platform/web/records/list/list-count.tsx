@@ -8,7 +8,10 @@ import classes from './list-screen.module.css'
 
 /** “8,800”, or “about 1.2 million” where counting on would cost more than the list. */
 export function ListCount({ list }: { readonly list: ListState }) {
-  const { data } = useInfiniteQuery({ ...listQuery(list.object, shownList(list)), enabled: list.layout === 'table' })
+  const { data } = useInfiniteQuery({
+    ...listQuery(list.object, shownList(list)),
+    enabled: list.layout === 'table',
+  })
   const page = data?.pages[0]?.page
   if (list.layout !== 'table' || page?.count === null || page?.count === undefined) return null
   return <span className={classes.count}>{countText(page.count, page.countIs)}</span>
@@ -17,6 +20,10 @@ export function ListCount({ list }: { readonly list: ListState }) {
 export function countText(count: number, countIs: string | null): string {
   const { locale } = reader()
   if (countIs !== 'estimate') return count.toLocaleString(locale)
-  const rounded = new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 2 })
+  const rounded = new Intl.NumberFormat(locale, {
+    notation: 'compact',
+    compactDisplay: 'long',
+    maximumSignificantDigits: 2,
+  })
   return t('about {count}', { count: rounded.format(count) })
 }

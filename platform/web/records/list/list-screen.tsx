@@ -19,7 +19,13 @@ export function ListScreen() {
   const object = [...session.model.objects.values()].find((one) => one.plural === plural)
   if (object === undefined) return <NotFound />
   if (!session.may(object, 'read')) {
-    return <EmptyState icon="lock" title={t('You may not see this')} text={t('Ask an administrator if you need it.')} />
+    return (
+      <EmptyState
+        icon="lock"
+        title={t('You may not see this')}
+        text={t('Ask an administrator if you need it.')}
+      />
+    )
   }
   return <ObjectList key={object.name} object={object} />
 }
@@ -31,7 +37,11 @@ function ObjectList({ object }: { readonly object: ObjectModel }) {
     <div className={classes.screen}>
       <ListBar list={list} />
       <FilterBar list={list} />
-      {list.layout === 'board' && list.group !== undefined ? <Board list={list} /> : <TableScreen list={list} />}
+      {list.layout === 'board' && list.group !== undefined ? (
+        <Board list={list} />
+      ) : (
+        <TableScreen list={list} />
+      )}
     </div>
   )
 }

@@ -18,7 +18,8 @@ export function SaveView({ list }: { readonly list: ListState }) {
   const { object, view, definition } = list
   const after = () => queryClient.invalidateQueries({ queryKey: ['records', 'view'] })
   const update = useMutation({
-    mutationFn: () => client.update(views!, view.saved!.id, { definition: { ...definition, first: view.saved!.first } }),
+    mutationFn: () =>
+      client.update(views!, view.saved!.id, { definition: { ...definition, first: view.saved!.first } }),
     onSuccess: async ({ change }) => {
       await after()
       list.choose(view)
@@ -28,7 +29,13 @@ export function SaveView({ list }: { readonly list: ListState }) {
   })
   const create = useMutation({
     mutationFn: () =>
-      client.create(views!, { name: given.name.trim(), object: object.name, layout: definition.layout, shared: given.shared, definition: { ...definition, first: given.first } }),
+      client.create(views!, {
+        name: given.name.trim(),
+        object: object.name,
+        layout: definition.layout,
+        shared: given.shared,
+        definition: { ...definition, first: given.first },
+      }),
     onSuccess: async ({ answer, change }) => {
       setOpened(false)
       await after()
@@ -40,13 +47,19 @@ export function SaveView({ list }: { readonly list: ListState }) {
   if (views === undefined || !list.changed) return null
   return (
     <Group gap={4} wrap="nowrap">
-      <Button size="compact-xs" variant="subtle" color="gray" onClick={() => list.reset()}>{t('Reset')}</Button>
+      <Button size="compact-xs" variant="subtle" color="gray" onClick={() => list.reset()}>
+        {t('Reset')}
+      </Button>
       {view.saved?.owner === me.id && (
-        <Button size="compact-xs" variant="subtle" loading={update.isPending} onClick={() => update.mutate()}>{t('Save')}</Button>
+        <Button size="compact-xs" variant="subtle" loading={update.isPending} onClick={() => update.mutate()}>
+          {t('Save')}
+        </Button>
       )}
       <Popover opened={opened} onChange={setOpened} position="bottom-start" width={280} trapFocus>
         <Popover.Target>
-          <Button size="compact-xs" variant="light" onClick={() => setOpened(!opened)}>{t('Save as view')}</Button>
+          <Button size="compact-xs" variant="light" onClick={() => setOpened(!opened)}>
+            {t('Save as view')}
+          </Button>
         </Popover.Target>
         <Popover.Dropdown>
           <form
@@ -56,10 +69,27 @@ export function SaveView({ list }: { readonly list: ListState }) {
             }}
           >
             <Stack gap="xs">
-              <TextInput data-autofocus label={t('Name')} value={given.name} onChange={(event) => setGiven({ ...given, name: event.currentTarget.value })} />
-              <Checkbox size="xs" label={t('Everyone may see it')} checked={given.shared} onChange={(event) => setGiven({ ...given, shared: event.currentTarget.checked })} />
-              <Checkbox size="xs" label={t('Show it first to me')} checked={given.first} onChange={(event) => setGiven({ ...given, first: event.currentTarget.checked })} />
-              <Button type="submit" loading={create.isPending} disabled={given.name.trim() === ''}>{t('Save')}</Button>
+              <TextInput
+                data-autofocus
+                label={t('Name')}
+                value={given.name}
+                onChange={(event) => setGiven({ ...given, name: event.currentTarget.value })}
+              />
+              <Checkbox
+                size="xs"
+                label={t('Everyone may see it')}
+                checked={given.shared}
+                onChange={(event) => setGiven({ ...given, shared: event.currentTarget.checked })}
+              />
+              <Checkbox
+                size="xs"
+                label={t('Show it first to me')}
+                checked={given.first}
+                onChange={(event) => setGiven({ ...given, first: event.currentTarget.checked })}
+              />
+              <Button type="submit" loading={create.isPending} disabled={given.name.trim() === ''}>
+                {t('Save')}
+              </Button>
             </Stack>
           </form>
         </Popover.Dropdown>

@@ -12,7 +12,11 @@ const nameOf = (key: string): string => key.replace(/^-/, '')
 export function sortOf(sort: string, field: string): SortPlace {
   const keys = keysOf(sort)
   const place = keys.findIndex((key) => nameOf(key) === field)
-  return { direction: place < 0 ? undefined : keys[place]!.startsWith('-') ? 'desc' : 'asc', place: place + 1, several: keys.length > 1 }
+  return {
+    direction: place < 0 ? undefined : keys[place]!.startsWith('-') ? 'desc' : 'asc',
+    place: place + 1,
+    several: keys.length > 1,
+  }
 }
 
 /** The sort after a click on a column: ascending, descending, none; `add` keeps the other keys. */
@@ -20,6 +24,9 @@ export function nextSort(sort: string, field: string, add: boolean): string {
   const { direction } = sortOf(sort, field)
   const next = direction === undefined ? field : direction === 'asc' ? `-${field}` : ''
   const others = add ? keysOf(sort).filter((key) => nameOf(key) !== field) : []
-  if (add && direction !== undefined && next !== '') return keysOf(sort).map((key) => (nameOf(key) === field ? next : key)).join(',')
+  if (add && direction !== undefined && next !== '')
+    return keysOf(sort)
+      .map((key) => (nameOf(key) === field ? next : key))
+      .join(',')
   return [...others, next].filter((key) => key !== '').join(',')
 }

@@ -20,7 +20,8 @@ export function TableScreen({ list }: { readonly list: ListState }) {
   const selection = useSelection(JSON.stringify([list.where, list.q]), rows)
   const phone = useMediaQuery('(max-width: 48em)')
   if (query.isPending) return <GridSkeleton />
-  if (query.error !== null && rows.length === 0) return <ErrorState error={query.error} again={() => void query.refetch()} />
+  if (query.error !== null && rows.length === 0)
+    return <ErrorState error={query.error} again={() => void query.refetch()} />
   if (rows.length === 0) return <EmptyList list={list} />
   const more = () => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
@@ -30,7 +31,11 @@ export function TableScreen({ list }: { readonly list: ListState }) {
   return (
     <>
       {phone ? <Cards {...shared} /> : <Grid {...shared} count={count} stale={query.isPlaceholderData} />}
-      {selection.size > 0 && <Suspense><BulkBar list={list} selection={selection} rows={rows} count={count} /></Suspense>}
+      {selection.size > 0 && (
+        <Suspense>
+          <BulkBar list={list} selection={selection} rows={rows} count={count} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -43,9 +43,19 @@ export function ViewPicker({ list }: { readonly list: ListState }) {
         {shared.map(item)}
         <Menu.Divider />
         <Menu.Label>{t('Look at it as')}</Menu.Label>
-        <Menu.Item leftSection={<Icon name="table-2" size={15} />} onClick={() => list.change({ layout: 'table' })}>{t('Table')}</Menu.Item>
+        <Menu.Item
+          leftSection={<Icon name="table-2" size={15} />}
+          onClick={() => list.change({ layout: 'table' })}
+        >
+          {t('Table')}
+        </Menu.Item>
         {list.group !== undefined && (
-          <Menu.Item leftSection={<Icon name="square-kanban" size={15} />} onClick={() => list.change({ layout: 'board' })}>{t('Board')}</Menu.Item>
+          <Menu.Item
+            leftSection={<Icon name="square-kanban" size={15} />}
+            onClick={() => list.change({ layout: 'board' })}
+          >
+            {t('Board')}
+          </Menu.Item>
         )}
       </Menu.Dropdown>
     </Menu>

@@ -20,16 +20,29 @@ export interface ListView extends ViewDefinition {
   /** Name of a declared view, id of a saved one. */
   readonly key: string
   readonly label: string
-  readonly saved?: { readonly id: string; readonly version: number; readonly shared: boolean; readonly owner: string | null; readonly first: boolean }
+  readonly saved?: {
+    readonly id: string
+    readonly version: number
+    readonly shared: boolean
+    readonly owner: string | null
+    readonly first: boolean
+  }
 }
 
 /** Views that come with the object; there is always a table. */
 export function declaredViews(object: ObjectModel): readonly ListView[] {
   const declared = object.views.filter(isShown).map((view): ListView => ({
-    ...view, key: view.name, label: t(view.label ?? labelOf(view.name)),
+    ...view,
+    key: view.name,
+    label: t(view.label ?? labelOf(view.name)),
   }))
   if (declared.some((view) => view.layout === 'table')) return declared
-  const every: ListView = { key: 'all', label: t('All {objects}', { objects: t(object.pluralLabel).toLowerCase() }), layout: 'table', fields: usualFields(object) }
+  const every: ListView = {
+    key: 'all',
+    label: t('All {objects}', { objects: t(object.pluralLabel).toLowerCase() }),
+    layout: 'table',
+    fields: usualFields(object),
+  }
   return [every, ...declared]
 }
 
@@ -38,7 +51,9 @@ const isShown = (view: ViewDeclaration): view is ViewDeclaration & { layout: 'ta
 
 /** Columns of an object that declares none. */
 export function usualFields(object: ObjectModel): readonly string[] {
-  const own = [...object.fields.values()].filter((field) => !field.standard && field.name !== object.title.name && field.kind.family !== 'opaque')
+  const own = [...object.fields.values()].filter(
+    (field) => !field.standard && field.name !== object.title.name && field.kind.family !== 'opaque',
+  )
   const last = ['owner', 'updated_at'].filter((name) => object.fields.has(name))
   return [object.title.name, ...own.slice(0, 6).map((field) => field.name), ...last]
 }
@@ -48,8 +63,13 @@ export const savedViewsQuery = (views: ObjectModel | undefined, object: ObjectMo
   queryOptions({
     queryKey: ['records', 'view', 'of', object.name],
     queryFn: async ({ signal }) =>
-      (await client.list(views!, { where: { object: object.name }, sort: 'order,name', limit: 200, count: 'none' }, { signal }))
-        .data as readonly AnyRecord[],
+      (
+        await client.list(
+          views!,
+          { where: { object: object.name }, sort: 'order,name', limit: 200, count: 'none' },
+          { signal },
+        )
+      ).data as readonly AnyRecord[],
     enabled: views !== undefined,
   })
 

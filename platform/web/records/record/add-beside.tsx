@@ -17,15 +17,30 @@ export function AddBeside({ object, record }: { readonly object: ObjectModel; re
   const change = useChangeAddress()
   const offered = [...object.children.values()].flatMap(({ object: name, field }) => {
     const child = session.model.objects.get(name)
-    return child === undefined || child.setup || !child.customer || child.title.kind.computed === true || !mayMake(session, child) || child.fields.get(field)?.relation?.many === true ? [] : [{ child, field }]
+    return child === undefined ||
+      child.setup ||
+      !child.customer ||
+      child.title.kind.computed === true ||
+      !mayMake(session, child) ||
+      child.fields.get(field)?.relation?.many === true
+      ? []
+      : [{ child, field }]
   })
-  const once = offered.filter((one, at) => offered.findIndex((other) => other.child === one.child) === at).slice(0, most)
+  const once = offered
+    .filter((one, at) => offered.findIndex((other) => other.child === one.child) === at)
+    .slice(0, most)
   if (once.length === 0) return null
   const link = { id: record.id, title: titleOf(object, record) }
   return (
     <div className={classes.add}>
       {once.map(({ child, field }) => (
-        <Button key={child.name} size="compact-sm" variant="default" leftSection={<Icon name={child.icon} size={14} />} onClick={() => change({ create: child.name, with: { [field]: link } })}>
+        <Button
+          key={child.name}
+          size="compact-sm"
+          variant="default"
+          leftSection={<Icon name={child.icon} size={14} />}
+          onClick={() => change({ create: child.name, with: { [field]: link } })}
+        >
           {t(child.label)}
         </Button>
       ))}

@@ -22,19 +22,32 @@ export function DetailRow({ object, record, field }: DetailRowProps) {
   const [editing, setEditing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const value = record[field.name]
-  const mayEdit = session.mayChange(field) && record.can?.update !== false && viewOf(field).Input !== undefined
+  const mayEdit =
+    session.mayChange(field) && record.can?.update !== false && viewOf(field).Input !== undefined
   const leave = (): void => {
     setEditing(false)
     requestAnimationFrame(() => button.current?.focus())
   }
-  const shown = isEmpty(value) ? <span className={classes.blank}>{mayEdit ? t('Add') : '–'}</span> : <ShowValue field={field} value={value} />
+  const shown = isEmpty(value) ? (
+    <span className={classes.blank}>{mayEdit ? t('Add') : '–'}</span>
+  ) : (
+    <ShowValue field={field} value={value} />
+  )
   return (
     <div className={classes.detail} data-field={field.name}>
       <dt title={field.options.help === undefined ? undefined : t(field.options.help)}>{t(field.label)}</dt>
       <dd>
         {editing && <CellEditor object={object} record={record} field={field} leave={leave} />}
         {!editing && mayEdit && (
-          <button ref={button} type="button" className={classes.value} aria-label={t('Edit {field}', { field: t(field.label) })} onClick={() => setEditing(true)}>{shown}</button>
+          <button
+            ref={button}
+            type="button"
+            className={classes.value}
+            aria-label={t('Edit {field}', { field: t(field.label) })}
+            onClick={() => setEditing(true)}
+          >
+            {shown}
+          </button>
         )}
         {!editing && !mayEdit && <span className={classes.still}>{shown}</span>}
         {!editing && <LinkOut field={field} value={value} />}
@@ -51,7 +64,12 @@ function LinkOut({ field, value }: { readonly field: FieldModel; readonly value:
   if (target === undefined || typeof value !== 'object' || value === null || !('id' in value)) return null
   const title = 'title' in value ? String(value.title ?? '') : ''
   return (
-    <button type="button" className={classes.out} aria-label={t('Open {title}', { title })} onClick={() => change({ open: `${target.plural}/${String(value.id)}` })}>
+    <button
+      type="button"
+      className={classes.out}
+      aria-label={t('Open {title}', { title })}
+      onClick={() => change({ open: `${target.plural}/${String(value.id)}` })}
+    >
       <Icon name="panel-right" size={14} />
     </button>
   )

@@ -24,7 +24,9 @@ export function KeyFigures({ object, record }: { readonly object: ObjectModel; r
       {fields.map((field) => (
         <div key={field.name}>
           <dt>{t(field.label)}</dt>
-          <dd><ShowValue field={field} value={record[field.name]} /></dd>
+          <dd>
+            <ShowValue field={field} value={record[field.name]} />
+          </dd>
         </div>
       ))}
     </dl>

@@ -11,5 +11,14 @@ export function RecordScreen() {
   const navigate = useNavigate()
   const object = [...model.objects.values()].find((one) => one.plural === plural)
   if (object === undefined || id === undefined) return <NotFound />
-  return <RecordView key={id} object={object} id={id} whole gone={() => void navigate({ to: `/${object.plural}` })} go={(next) => void navigate({ to: `/${object.plural}/${next}` })} />
+  return (
+    <RecordView
+      key={id}
+      object={object}
+      id={id}
+      whole
+      gone={() => void navigate({ to: `/${object.plural}` })}
+      go={(next) => void navigate({ to: `/${object.plural}/${next}` })}
+    />
+  )
 }

@@ -48,13 +48,24 @@ export function RecordView(props: RecordViewProps) {
   }, [id, title])
   if (error instanceof Problem && error.status === 404) {
     return (
-      <EmptyState icon="archive" title={t('This {object} is not here any more', { object: t(object.label).toLowerCase() })} text={t('Somebody deleted it, or you may not see it. Deleted records are in the bin for 30 days.')} />
+      <EmptyState
+        icon="archive"
+        title={t('This {object} is not here any more', { object: t(object.label).toLowerCase() })}
+        text={t('Somebody deleted it, or you may not see it. Deleted records are in the bin for 30 days.')}
+      />
     )
   }
   if (error !== null && record === undefined) return <ErrorState error={error} again={() => void refetch()} />
   if (record === undefined) return <RecordSkeleton />
-  const parts = object.children.size > 0 ? (['details', 'timeline', 'related'] as const) : (['details', 'timeline'] as const)
-  const names: Record<Part, string> = { details: t('Details'), timeline: t('Timeline'), related: t('Related') }
+  const parts =
+    object.children.size > 0
+      ? (['details', 'timeline', 'related'] as const)
+      : (['details', 'timeline'] as const)
+  const names: Record<Part, string> = {
+    details: t('Details'),
+    timeline: t('Timeline'),
+    related: t('Related'),
+  }
   return (
     <div className={classes.record} data-part={part}>
       <RecordHead {...props} record={record} />
@@ -68,9 +79,17 @@ export function RecordView(props: RecordViewProps) {
         data={parts.map((value) => ({ value, label: names[value] }))}
       />
       <div className={classes.body}>
-        <section className={classes.details} aria-label={names.details}><RecordDetails object={object} record={record} /></section>
-        <section className={classes.timeline} aria-label={names.timeline}><Timeline object={object} record={record} /></section>
-        {object.children.size > 0 && <section className={classes.related} aria-label={names.related}><RelatedLists object={object} record={record} /></section>}
+        <section className={classes.details} aria-label={names.details}>
+          <RecordDetails object={object} record={record} />
+        </section>
+        <section className={classes.timeline} aria-label={names.timeline}>
+          <Timeline object={object} record={record} />
+        </section>
+        {object.children.size > 0 && (
+          <section className={classes.related} aria-label={names.related}>
+            <RelatedLists object={object} record={record} />
+          </section>
+        )}
       </div>
     </div>
   )

@@ -16,7 +16,13 @@ export function SidePanel({ path }: { readonly path: string }) {
   if (object === undefined || id === undefined) return null
   return (
     <aside className={classes.panel} aria-label={t('{object} beside the list', { object: t(object.label) })}>
-      <RecordView object={object} id={id} close={close} gone={close} go={(next) => change({ open: `${object.plural}/${next}` }, { replace: true })} />
+      <RecordView
+        object={object}
+        id={id}
+        close={close}
+        gone={close}
+        go={(next) => change({ open: `${object.plural}/${next}` }, { replace: true })}
+      />
     </aside>
   )
 }

@@ -17,22 +17,38 @@ export function Timeline({ object, record }: { readonly object: ObjectModel; rea
   const { id } = record
   const query = useInfiniteQuery(object.isCustomer ? timelineQuery(object, id) : historyQuery(object, id))
   if (query.isPending) return <RecordSkeleton />
-  if (query.error !== null && query.data === undefined) return <ErrorState error={query.error} again={() => void query.refetch()} />
+  if (query.error !== null && query.data === undefined)
+    return <ErrorState error={query.error} again={() => void query.refetch()} />
   const entries = query.data?.pages.flatMap((page) => page.data) ?? []
   return (
     <>
       <AddBeside object={object} record={record} />
-      {entries.length === 0 && <EmptyState icon="history" title={t('Nothing has happened yet')} text={t('Changes, notes and everything with the customer appear here.')} />}
+      {entries.length === 0 && (
+        <EmptyState
+          icon="history"
+          title={t('Nothing has happened yet')}
+          text={t('Changes, notes and everything with the customer appear here.')}
+        />
+      )}
       {byDay(entries).map(({ day, entries: those }) => (
         <section key={day}>
           <h3 className={classes.day}>{day}</h3>
           <ol className={classes.entries}>
-            {those.map((entry) => <TimelineEntry key={entry.position} entry={entry} object={object} id={id} />)}
+            {those.map((entry) => (
+              <TimelineEntry key={entry.position} entry={entry} object={object} id={id} />
+            ))}
           </ol>
         </section>
       ))}
       {query.hasNextPage && (
-        <Button variant="subtle" size="compact-sm" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('Earlier')}</Button>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {t('Earlier')}
+        </Button>
       )}
     </>
   )
@@ -42,5 +58,8 @@ function byDay(entries: readonly Happening[]): readonly { day: string; entries: 
   const { locale, zone } = reader()
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: zone })
   const days = Map.groupBy(entries, (entry) => format.format(new Date(entry.at)))
-  return [...days].map(([day, those]) => ({ day: day === format.format(new Date()) ? t('Today') : day, entries: those }))
+  return [...days].map(([day, those]) => ({
+    day: day === format.format(new Date()) ? t('Today') : day,
+    entries: those,
+  }))
 }
