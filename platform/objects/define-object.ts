@@ -51,6 +51,8 @@ export interface ObjectOptions<Fields extends Record<string, FieldDeclaration> =
   readonly setup?: boolean
   /** No longer offered; its records stay readable. */
   readonly retired?: boolean
+  /** Part of other records (a position, a change of stage): reached from their pages and by search, not a place of its own. */
+  readonly detail?: boolean
   /** Sets of fields whose values together are unique. */
   readonly unique?: readonly (readonly string[])[]
   readonly duplicates?: readonly DuplicateRule[]

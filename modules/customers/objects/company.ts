@@ -33,7 +33,7 @@ export const companyObject = defineObject('company', {
     size: choice(companySizes, { label: 'Size (employees)', indexed: true }),
     employees: number({ decimals: 0, min: 0, indexed: true }),
     annual_revenue: money({ min: 0, indexed: true }),
-    founded: number({ label: 'Founded (year)', decimals: 0, min: 1000, max: 2200 }),
+    founded: number({ label: 'Founded (year)', decimals: 0, min: 1000, max: 2200, ungrouped: true }),
     phones: phones({ searchable: true, indexed: true }),
     emails: emails({ label: 'E-mails', searchable: true, indexed: true }),
     website: url(),

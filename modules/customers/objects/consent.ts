@@ -12,6 +12,7 @@ import { channels, sources } from './choices.ts'
  */
 export const consentObject = defineObject('consent', {
   plural: 'consents',
+  detail: true,
   icon: 'file-check-2',
   title: 'name',
   owned: false,

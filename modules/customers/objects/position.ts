@@ -11,6 +11,7 @@ import { defineObject, table } from '#platform/objects/define-object.ts'
  */
 export const positionObject = defineObject('position', {
   plural: 'positions',
+  detail: true,
   icon: 'briefcase',
   title: 'name',
   owned: false,

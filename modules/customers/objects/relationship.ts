@@ -7,6 +7,7 @@ import { defineObject, table } from '#platform/objects/define-object.ts'
 /** One customer's tie to another, from `company` or `person` to `other_company` or `other_person`. */
 export const relationshipObject = defineObject('relationship', {
   plural: 'relationships',
+  detail: true,
   icon: 'waypoints',
   title: 'name',
   owned: false,

@@ -8,6 +8,7 @@ import { defineObject, table } from '#platform/objects/define-object.ts'
 /** One move of an opportunity from stage to stage; written by a rule with the move itself. */
 export const stageChangeObject = defineObject('stage_change', {
   plural: 'stage_changes',
+  detail: true,
   icon: 'footprints',
   title: 'name',
   owned: false,

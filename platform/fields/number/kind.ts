@@ -11,6 +11,8 @@ interface NumberOptions extends FieldOptions {
   readonly max?: number
   /** Shown behind the number: `kg`, `pieces`. */
   readonly unit?: string
+  /** Written without marks between thousands, as years and numbers of houses are. */
+  readonly ungrouped?: boolean
 }
 
 /** A number below one quadrillion. */
@@ -43,7 +45,7 @@ export const numberKind: Kind<number, NumberOptions> = {
       decimals === undefined
         ? { maximumFractionDigits: 10 }
         : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-    const figure = numberFormat(locale, digits).format(value)
+    const figure = numberFormat(locale, options.ungrouped === true ? { ...digits, useGrouping: false } : digits).format(value)
     return unit === undefined ? figure : `${figure} ${unit}`
   },
   scalar: (value) => value,

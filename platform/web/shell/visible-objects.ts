@@ -1,11 +1,11 @@
 import type { ObjectModel } from '#platform/objects/model.ts'
 import type { Area, Session } from '#platform/web/data/session.ts'
 
-/** Objects of an area that belong into the navigation of this person; those of settings do not. */
+/** Objects of an area that belong into the navigation of this person; those of settings and parts of others do not. */
 export function visibleObjects(session: Session, area: Area): readonly ObjectModel[] {
   return area.objects
     .map((name) => session.model.objects.get(name))
-    .filter((object) => object !== undefined && !object.setup && session.may(object, 'read')) as ObjectModel[]
+    .filter((object) => object !== undefined && !object.setup && object.declaration.detail !== true && session.may(object, 'read')) as ObjectModel[]
 }
 
 /** All objects that this person may read, areas in their order. */
