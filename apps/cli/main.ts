@@ -33,6 +33,7 @@ async function run(called: string, given: readonly string[]): Promise<number> {
     }
     if (error instanceof StartError) terminal.note(error.message)
     else if (error instanceof Problem) sayProblem(error)
+    else if (isLost(error)) terminal.note('The database went away, perhaps because its server was stopped. What was not finished was not done; an import goes on when the server starts.')
     else throw error
     return 1
   }
@@ -41,6 +42,11 @@ async function run(called: string, given: readonly string[]): Promise<number> {
 /** Wrong options are reported by `parseArgs` of Node.js. */
 function isUsage(error: unknown): error is Error {
   return error instanceof UsageError || String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS')
+}
+
+function isLost(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  return /^(57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code) || message.startsWith('Connection terminated')
 }
 
 function sayProblem({ detail, errors }: Problem): void {
