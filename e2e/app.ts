@@ -69,7 +69,7 @@ export async function aTestedApp(): Promise<TestedApp> {
       await context.addCookies([{ name: cookieName, value, url: server.address }])
       const page = await context.newPage()
       page.setDefaultTimeout(patience)
-      page.on('pageerror', (error) => faults.push(String(error.stack ?? error)))
+      page.on('pageerror', (error) => faults.push(String(error.stack || error.message || error)))
       await page.goto(path)
       return { page, door, id: actor.id! }
     },

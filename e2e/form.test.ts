@@ -127,3 +127,67 @@ describe('a new record', () => {
     await keys.press('Escape')
   })
 })
+
+describe('a record that somebody else changed meanwhile', () => {
+  test('is shown field by field, theirs and mine, and nothing that was typed is lost', async () => {
+    const [id] = await make(ada.door, 'teams', [{ name: 'North', description: 'Kiel' }])
+    await ada.page.goto('/settings/teams')
+    await ada.page.getByRole('button', { name: 'North', exact: true }).click()
+    await dialog()
+      .getByRole('button', { name: /^All \d+ fields/ })
+      .click()
+    await dialog().getByLabel('Name').fill('Far North')
+    await dialog().getByLabel('Description').fill('Flensburg')
+    await ada.door('PATCH', `/api/v1/teams/${id}`, { body: { description: 'Rostock' } })
+    await keys.press('Control+Enter')
+    await dialog()
+      .getByText(/changed this record while you were writing/)
+      .waitFor()
+    await dialog()
+      .getByRole('row', { name: /^Description/ })
+      .getByRole('radio', { name: 'Rostock' })
+      .check()
+    await dialog().getByRole('button', { name: 'Go on with these' }).click()
+    await keys.press('Control+Enter')
+    await dialog().waitFor({ state: 'hidden' })
+    expect((await ada.door('GET', `/api/v1/teams/${id}`)).body).toMatchObject({
+      name: 'Far North',
+      description: 'Rostock',
+    })
+  })
+})
+
+describe('records that are the same', () => {
+  test('become one with the values that are chosen, lists joined, and can be separated again', async () => {
+    await make(ada.door, 'people', [
+      { given_name: 'Ute', family_name: 'Abel', job_title: 'Buyer', emails: ['ute@one.example'] },
+      {
+        given_name: 'Ute',
+        family_name: 'Abel',
+        job_title: 'Head of purchasing',
+        emails: ['ute@two.example'],
+      },
+    ])
+    await ada.page.goto('/people?q=Abel')
+    const rows = ada.page.getByRole('row', { name: /Ute Abel/ })
+    await rows.nth(1).waitFor()
+    await rows.nth(0).locator('[data-check]').click()
+    await rows.nth(1).locator('[data-check]').click()
+    await ada.page.getByRole('button', { name: 'Merge' }).click()
+    await dialog()
+      .getByRole('row', { name: /^Job title/ })
+      .getByRole('radio', { name: 'Head of purchasing' })
+      .check()
+    await dialog().getByRole('button', { name: 'Merge into one' }).click()
+    await dialog().waitFor({ state: 'hidden' })
+    const abel = async () => (await all('people')).filter((one) => one['family_name'] === 'Abel')
+    await soon(async () =>
+      (await abel()).map((one) => [
+        one['job_title'],
+        one['emails'].map((email: { value: string }) => email.value).toSorted(),
+      ]),
+    ).toEqual([['Head of purchasing', ['ute@one.example', 'ute@two.example']]])
+    await ada.page.getByRole('button', { name: 'Undo' }).click()
+    await soon(async () => (await abel()).length).toBe(2)
+  })
+})

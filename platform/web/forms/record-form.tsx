@@ -45,6 +45,11 @@ export function RecordForm({ onCancel, all: startsWithAll, ...options }: RecordF
   const save = async () => {
     if (!(await form.save(duplicates.length > 0))) focusFirstError(element.current)
   }
+  const settle = (keep: ReadonlySet<string>) => {
+    form.settle(keep)
+    // The button that was pressed is gone; the keyboard goes on from saving.
+    requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[type=submit]')?.focus())
+  }
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     event.stopPropagation()
@@ -65,7 +70,7 @@ export function RecordForm({ onCancel, all: startsWithAll, ...options }: RecordF
       <div role="presentation" className={classes['form']} onKeyDown={key}>
         <FormSentence sentence={form.sentence} />
         {form.conflict !== undefined && (
-          <ConflictNotice object={object} theirs={form.conflict} mine={form.typed} onSettle={form.settle} />
+          <ConflictNotice object={object} theirs={form.conflict} mine={form.typed} onSettle={settle} />
         )}
         {sections.map((section, at) => (
           <FieldGrid
