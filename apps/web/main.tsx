@@ -15,6 +15,15 @@ const Toasts = lazy(async () => ({ default: (await import('@mantine/notification
 // Relative dates in filters and formulas count with it; most browsers have it by now.
 if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
 
+// A new version of the app has replaced the file that was asked for: begin anew with it, at most once a minute.
+window.addEventListener('vite:preloadError', (event) => {
+  const last = Number(sessionStorage.getItem('rapport:reloaded') ?? 0)
+  if (Date.now() - last < 60_000) return
+  event.preventDefault()
+  sessionStorage.setItem('rapport:reloaded', String(Date.now()))
+  location.reload()
+})
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
