@@ -56,6 +56,7 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
   })
   if (work) await makeJobTables(pool)
   const stream = logStream(db, logger)
+  const stopping = new AbortController()
   let ended = false
   const app: OpenApp = {
     db,
@@ -77,6 +78,7 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
     async close() {
       if (ended) return
       ended = true
+      stopping.abort(new Error('Stopped; it goes on after the next start.'))
       await listening.close()
       await runner?.stop()
       await app.reacting.close()
@@ -102,7 +104,7 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
     },
     logger,
   )
-  const runner = work ? await runJobs(app, [bulkJob, importJob, ...(options.jobs ?? [])], houseKeepingTab, { house_keeping: () => keepHouse(app) }) : undefined
+  const runner = work ? await runJobs(app, [bulkJob, importJob, ...(options.jobs ?? [])], houseKeepingTab, { house_keeping: () => keepHouse(app) }, stopping.signal) : undefined
   wakeAll()
   return app
 }

@@ -57,6 +57,7 @@ export const importJob: JobKind = {
     for await (const some of inSteps(rows, step)) {
       const fresh = some.filter((row) => row.number > progress.read)
       if (fresh.length === 0) continue
+      run.stopping?.throwIfAborted()
       progress = await importStep(run, state, fresh, progress, rejects)
     }
     if (titles.size > 0) progress = await joinLater(run, (db) => contextOf(run, db), object, bindings, open, progress)

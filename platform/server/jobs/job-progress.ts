@@ -17,9 +17,12 @@ export async function enqueueJob(ctx: Context, kind: string, input: JsonObject, 
   const record = { ...input, actor: { user: actor.id, key: actor.key ?? null }, source: ctx.source, change: ctx.change }
   await sql`insert into rapport.job (id, workspace, kind, input, created_by)
     values (${id}, ${workspace.id}, ${kind}, ${JSON.stringify(record)}::jsonb, ${actor.id})`.execute(ctx.db)
-  if (!here) await sql`select graphile_worker.add_job('job', json_build_object('id', ${id}::text), max_attempts => 5)`.execute(ctx.db)
+  if (!here) await sql`select graphile_worker.add_job('job', json_build_object('id', ${id}::text), max_attempts => ${sql.lit(mostAttempts)})`.execute(ctx.db)
   return id
 }
+
+/** An attempt is lost only with its process: few enough that what kills the process does not do so for ever. */
+export const mostAttempts = 25
 
 /** A job of the actor's own, or any for an administrator. @throws Problem 404 */
 export async function jobProgress(ctx: Context, id: string): Promise<Omit<Job, 'input'>> {

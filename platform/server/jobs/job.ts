@@ -19,6 +19,8 @@ export interface JobRun {
   /** Whoever asked for it, with the access they have now. */
   readonly actor: Actor
   readonly job: Job
+  /** Aborted when the process is to end: between two steps a job throws its reason, and goes on after the next start. */
+  readonly stopping?: AbortSignal
 }
 
 /** How a kind of job is done. May be run again after a crash: it goes on from its progress. */

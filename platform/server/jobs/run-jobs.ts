@@ -8,23 +8,24 @@ import type { Actor, Workspace } from '../context.ts'
 import { systemActor } from '../actions/context-for.ts'
 import { loadActor } from '../identity/load-actor.ts'
 import type { Job, JobKind } from './job.ts'
+import { mostAttempts } from './job-progress.ts'
 
 interface Row extends Job {
   readonly workspace: string
 }
 
 /** Runs the jobs of this installation in this process, a few at a time. */
-export async function runJobs(app: App, kinds: readonly JobKind[], crontab: string, tasks: Record<string, () => Promise<void>>): Promise<Runner> {
+export async function runJobs(app: App, kinds: readonly JobKind[], crontab: string, tasks: Record<string, () => Promise<void>>, stopping: AbortSignal): Promise<Runner> {
   const byName = new Map(kinds.map((kind) => [kind.name, kind]))
   const runner = await run({
     pgPool: app.pool,
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2000,
-    logger: new Logger(() => (level, message) => app.logger[level === 'warning' ? 'warn' : level === 'error' ? 'error' : 'debug'](message)),
+    logger: new Logger(() => (level, message) => app.logger[stopping.aborted ? 'debug' : level === 'warning' ? 'warn' : level === 'error' ? 'error' : 'debug'](message)),
     crontab,
     taskList: {
-      job: async (payload) => doJob(app, byName, (payload as { id: string }).id),
+      job: async (payload) => doJob(app, byName, (payload as { id: string }).id, stopping),
       ...tasks,
     },
   })
@@ -34,8 +35,8 @@ export async function runJobs(app: App, kinds: readonly JobKind[], crontab: stri
 
 /**
  * Frees the jobs of a process that died: each process holds a lock on a connection of its own while it lives, and
- * whoever can take all others' place knows that nobody else is running. That a job was cut off is no failed
- * attempt of its, and one that no runner knows (a command's own, a restored one) is handed to this one.
+ * whoever can take all others' place knows that nobody else is running. They go on
+ * at once, and a job that no runner knows (a command's own, a restored one) is handed to this one.
  */
 export async function freeDeadJobs(client: Client, app: App): Promise<void> {
   await client.query(`select pg_advisory_lock_shared(${processLock})`)
@@ -43,9 +44,9 @@ export async function freeDeadJobs(client: Client, app: App): Promise<void> {
   if (rows[0]!.others > 0) return
   await client.query(`select graphile_worker.force_unlock_workers(array(
     select distinct locked_by from graphile_worker.jobs where locked_by is not null))`)
-  await client.query(`select graphile_worker.reschedule_jobs(array_agg(id), attempts => 0)
-    from graphile_worker.jobs where task_identifier = 'job' and last_error is null having count(*) > 0`)
-  await client.query(`select graphile_worker.add_job('job', json_build_object('id', j.id::text), max_attempts => 5)
+  await client.query(`select graphile_worker.reschedule_jobs(array_agg(id), run_at => now())
+    from graphile_worker.jobs where task_identifier = 'job' and attempts < max_attempts having count(*) > 0`)
+  await client.query(`select graphile_worker.add_job('job', json_build_object('id', j.id::text), max_attempts => ${mostAttempts})
     from rapport.job j where j.state in ('waiting', 'running') and not exists (
       select from graphile_worker._private_jobs w where w.payload ->> 'id' = j.id::text)`)
 }
@@ -74,7 +75,7 @@ export async function makeJobTables(pgPool: Pool): Promise<void> {
   await runMigrations({ pgPool, logger: new Logger(() => () => undefined) })
 }
 
-async function doJob(app: App, kinds: ReadonlyMap<string, JobKind>, id: string): Promise<void> {
+async function doJob(app: App, kinds: ReadonlyMap<string, JobKind>, id: string, stopping: AbortSignal): Promise<void> {
   const { rows } = await sql<Row>`update rapport.job set state = 'running', started_at = coalesce(started_at, now())
     where id = ${id}::uuid and state in ('waiting', 'running')
     returning id, kind, state, progress, input, result, workspace::text`.execute(app.db)
@@ -85,8 +86,9 @@ async function doJob(app: App, kinds: ReadonlyMap<string, JobKind>, id: string):
   if (workspace === undefined || kind === undefined) return finish(app, id, 'failed', { detail: 'This work is not known here any more.' })
   try {
     const actor = await actorOf(app, workspace, job)
-    await finish(app, id, 'done', await kind.run({ app, workspace, actor, job }))
+    await finish(app, id, 'done', await kind.run({ app, workspace, actor, job, stopping }))
   } catch (error) {
+    if (stopping.aborted) throw error
     if (!(error instanceof Problem)) app.logger.error({ err: error, job: id }, 'a job failed')
     const detail = error instanceof Problem ? error.detail : 'Something went wrong on our side; nothing was done halfway.'
     await finish(app, id, 'failed', { detail, ...(error instanceof Problem ? { code: error.code, errors: error.errors as unknown as Json } : {}) })
