@@ -16,7 +16,7 @@ beforeAll(async () => {
   ])
 })
 afterAll(() => it.close())
-afterEach(() => expect(it.faults).toEqual([]))
+afterEach(() => it.noFaults())
 
 const dialog = () => ada.page.getByRole('dialog')
 const keys = {

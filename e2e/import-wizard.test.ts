@@ -10,7 +10,7 @@ beforeAll(async () => {
   await make(ada.door, 'companies', [{ name: 'Gonzo GmbH', domain: 'gonzo.example' }])
 })
 afterAll(() => it.close())
-afterEach(() => expect(it.faults).toEqual([]))
+afterEach(() => it.noFaults())
 
 const people = [
   'Vorname;Nachname;E-Mail;Firma;Geburtsdatum',

@@ -10,7 +10,7 @@ beforeAll(async () => {
   await make(ada.door, 'companies', [{ name: 'Acme' }])
 })
 afterAll(() => it.close())
-afterEach(() => expect(it.faults).toEqual([]))
+afterEach(() => it.noFaults())
 
 const dialog = () => ada.page.getByRole('dialog')
 const all = async (plural: string) =>

@@ -115,8 +115,6 @@ export function useRecordForm({ object, record, values: given, onSaved }: Record
   }
 }
 
-export type RecordFormState = ReturnType<typeof useRecordForm>
-
 /** Named fields only; of a new record, those that are filled. Fields that are not shown are not sent. */
 function written(
   fields: readonly { readonly name: string }[],
