@@ -23,7 +23,7 @@ export function guessMapping(
 ): Guess[] {
   const fields = [...object.fields.values()].filter((field) => writable(ctx, field))
   const pairs = headers.flatMap((header, column) =>
-    fields.map((field) => ({ column, field, score: likeness(header, field) * fitting(ctx, field, samples[column] ?? [], dialect) })),
+    fields.map((field) => ({ column, field, score: likeness(header, field, object) * fitting(ctx, field, samples[column] ?? [], dialect) })),
   )
   const guesses: Guess[] = headers.map(() => ({ field: null, confidence: 0 }))
   const taken = new Set<FieldModel>()
@@ -36,9 +36,11 @@ export function guessMapping(
 }
 
 /** Names, labels and other names of a field against a header; words in common count as well. */
-function likeness(header: string, field: FieldModel): number {
+function likeness(header: string, field: FieldModel, object: ObjectModel): number {
   const head = words(header)
-  const names = [field.name, field.label, ...(field.options.also_known_as ?? [])].map(words)
+  // A column called “Product” in a file of products holds their names.
+  const asTitle = field === object.title ? [object.name, object.label] : []
+  const names = [field.name, field.label, ...(field.options.also_known_as ?? []), ...asTitle].map(words)
   return Math.max(...names.map((name, at) => (same(name, head) ? (at < 2 ? 1 : 0.95) : shared(name, head))))
 }
 
