@@ -85,6 +85,10 @@ export function Grid({ list, rows, count, hasMore, stale, more, selection }: Gri
       aria-busy={stale}
       aria-activedescendant={spot === null || at < 0 ? undefined : `cell-${spot.id}-${spot.column}`}
       style={{ '--columns': template } as React.CSSProperties}
+      onMouseDown={(event) => {
+        // Shift chooses rows here, not text.
+        if (event.shiftKey) event.preventDefault()
+      }}
       onClick={click}
       onKeyDown={(event) => {
         if (editing || event.target !== scroll.current) return
