@@ -6,7 +6,7 @@ import type { Workspace } from '#platform/server/context.ts'
 import type { ImportProgress } from '#platform/server/import/import-job.ts'
 import { doNow } from '#platform/server/import/run-recipe.ts'
 import type { Job } from '#platform/server/jobs/job.ts'
-import { keepOwnJobs } from '#platform/server/jobs/run-jobs.ts'
+import { withOwnJobs } from '#platform/server/jobs/run-jobs.ts'
 import type { OpenApp } from '#platform/server/open-app.ts'
 
 interface Started {
@@ -20,17 +20,22 @@ interface Started {
 }
 
 /** Waits for an import, or does it, and tells how far it is every few seconds. @throws StartError when it failed */
-export async function finishImport({ app, workspace, job, served, url, note }: Started): Promise<ImportProgress> {
+export async function finishImport({
+  app,
+  workspace,
+  job,
+  served,
+  url,
+  note,
+}: Started): Promise<ImportProgress> {
   const progress = tellProgress(app, job, note)
   try {
-    if (!served) {
-      const end = await keepOwnJobs(url)
-      return await doNow(app, workspace, systemActor(workspace), job).finally(end)
-    }
+    if (!served) return await withOwnJobs(url, async () => doNow(app, workspace, systemActor(workspace), job))
     for (;;) {
       const { state, result } = await jobNow(app, job)
       if (state === 'done') return result as unknown as ImportProgress
-      if (state === 'failed' || state === 'cancelled') throw new StartError(`The import ${state}: ${(result as { detail?: string } | null)?.detail ?? ''}`)
+      if (state === 'failed' || state === 'cancelled')
+        throw new StartError(`The import ${state}: ${(result as { detail?: string } | null)?.detail ?? ''}`)
       await sleep(200)
     }
   } finally {
@@ -39,7 +44,10 @@ export async function finishImport({ app, workspace, job, served, url, note }: S
 }
 
 async function jobNow(app: OpenApp, id: string): Promise<Job> {
-  const { rows } = await sql<Job>`select id, kind, state, progress, input, result from rapport.job where id = ${id}::uuid`.execute(app.db)
+  const { rows } =
+    await sql<Job>`select id, kind, state, progress, input, result from rapport.job where id = ${id}::uuid`.execute(
+      app.db,
+    )
   return rows[0]!
 }
 

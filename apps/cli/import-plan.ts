@@ -37,22 +37,40 @@ interface Given {
 }
 
 /** The parts of an import's plan that options give. @throws UsageError */
-export function planOf(object: ObjectModel, given: Given): JsonObject & { readonly mapping: Record<string, string | null> } {
+export function planOf(
+  object: ObjectModel,
+  given: Given,
+): JsonObject & { readonly mapping: Record<string, string | null> } {
   const fixes: Record<string, Record<string, string | null>> = {}
   for (const fix of given.fix ?? []) {
     const [, column, from, to] = /^([^:]+):(.*?)=(.*)$/s.exec(fix) ?? []
-    if (column === undefined || from === undefined || to === undefined) throw new UsageError(`--fix is written COLUMN:TEXT=VALUE, not “${fix}”.`)
+    if (column === undefined || from === undefined || to === undefined)
+      throw new UsageError(`--fix is written COLUMN:TEXT=VALUE, not “${fix}”.`)
     fixes[column] = { ...fixes[column], [from]: to === '' ? null : to }
   }
-  const dialect = Object.fromEntries(['delimiter', 'encoding', 'dates', 'decimal'].flatMap((name) => (given[name] === undefined ? [] : [[name, given[name] === '\\t' ? '\t' : given[name]]])))
-  const single = Object.fromEntries(['key', 'existing', 'duplicates', 'repeated'].flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])))
+  const dialect = Object.fromEntries(
+    ['delimiter', 'encoding', 'dates', 'decimal'].flatMap((name) =>
+      given[name] === undefined ? [] : [[name, given[name] === '\\t' ? '\t' : given[name]]],
+    ),
+  )
+  const single = Object.fromEntries(
+    ['key', 'existing', 'duplicates', 'repeated'].flatMap((name) =>
+      given[name] === undefined ? [] : [[name, given[name]]],
+    ),
+  )
   return {
     ...single,
     ...(Object.keys(dialect).length > 0 ? { dialect } : {}),
-    mapping: Object.fromEntries(pairs('map', given.map).map(([column, field]) => [column, field === '' ? null : field])),
+    mapping: Object.fromEntries(
+      pairs('map', given.map).map(([column, field]) => [column, field === '' ? null : field]),
+    ),
     fixes,
-    factors: Object.fromEntries(pairs('factor', given.factor).map(([column, factor]) => [column, Number(factor)])),
-    constants: Object.fromEntries(pairs('set', given.set).map(([name, value]) => [name, constant(object, name, value)])),
+    factors: Object.fromEntries(
+      pairs('factor', given.factor).map(([column, factor]) => [column, Number(factor)]),
+    ),
+    constants: Object.fromEntries(
+      pairs('set', given.set).map(([name, value]) => [name, constant(object, name, value)]),
+    ),
   } as JsonObject & { readonly mapping: Record<string, string | null> }
 }
 

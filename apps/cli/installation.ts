@@ -24,7 +24,7 @@ export interface Installation {
  */
 export async function withInstallation<Result>(
   env: NodeJS.ProcessEnv,
-  use: (installation: Installation) => Promise<Result>,
+  work: (installation: Installation) => Promise<Result>,
   options: { readonly mayBeNew?: boolean } = {},
 ): Promise<Result> {
   const place = await openPlace(env, options)
@@ -40,7 +40,7 @@ export async function withInstallation<Result>(
     })
     try {
       const served = await somebodyWorks(app.db)
-      const result = await use({ app, place, served })
+      const result = await work({ app, place, served })
       if (!served) for (const workspace of await app.workspaces()) await app.reacting.settle(workspace)
       return result
     } finally {

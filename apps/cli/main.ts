@@ -28,12 +28,17 @@ async function run(called: string, given: readonly string[]): Promise<number> {
     return (await command.run(given, terminal)) ?? 0
   } catch (error) {
     if (isUsage(error)) {
-      terminal.note(`${error.message}\nUsage: ${command.usage.map((line) => `rapport ${line}`).join('\n       ')}`)
+      terminal.note(
+        `${error.message}\nUsage: ${command.usage.map((line) => `rapport ${line}`).join('\n       ')}`,
+      )
       return 2
     }
     if (error instanceof StartError) terminal.note(error.message)
     else if (error instanceof Problem) sayProblem(error)
-    else if (isLost(error)) terminal.note('The database went away, perhaps because its server was stopped. What was not finished was not done; an import goes on when the server starts.')
+    else if (isLost(error))
+      terminal.note(
+        'The database went away, perhaps because its server was stopped. What was not finished was not done; an import goes on when the server starts.',
+      )
     else throw error
     return 1
   }
@@ -41,12 +46,16 @@ async function run(called: string, given: readonly string[]): Promise<number> {
 
 /** Wrong options are reported by `parseArgs` of Node.js. */
 function isUsage(error: unknown): error is Error {
-  return error instanceof UsageError || String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS')
+  return (
+    error instanceof UsageError || String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS')
+  )
 }
 
 function isLost(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string }
-  return /^(57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code) || message.startsWith('Connection terminated')
+  return (
+    /^(57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code) || message.startsWith('Connection terminated')
+  )
 }
 
 function sayProblem({ detail, errors }: Problem): void {

@@ -11,7 +11,8 @@ import { UsageError } from './command.ts'
 export async function oneWorkspace(app: OpenApp, slug: string | undefined): Promise<Workspace> {
   const workspaces = await app.workspaces()
   const names = workspaces.map((workspace) => workspace.slug).join(', ')
-  if (workspaces.length === 0) throw new StartError('There is no workspace yet: add one with "rapport workspace add" or in the browser.')
+  if (workspaces.length === 0)
+    throw new StartError('There is no workspace yet: add one with "rapport workspace add" or in the browser.')
   if (slug === undefined) {
     if (workspaces.length === 1) return workspaces[0]!
     throw new UsageError(`There are several workspaces: choose one with --workspace (${names}).`)

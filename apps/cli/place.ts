@@ -31,7 +31,10 @@ interface PlaceOptions {
  *
  * @throws StartError with one sentence
  */
-export async function openPlace(env: NodeJS.ProcessEnv, { mayBeNew = false }: PlaceOptions = {}): Promise<Place> {
+export async function openPlace(
+  env: NodeJS.ProcessEnv,
+  { mayBeNew = false }: PlaceOptions = {},
+): Promise<Place> {
   const configuration = readConfiguration({ LOG_LEVEL: 'warn', ...env })
   const dataFolder = resolve(configuration.dataFolder)
   const files = join(dataFolder, 'files')
@@ -39,12 +42,17 @@ export async function openPlace(env: NodeJS.ProcessEnv, { mayBeNew = false }: Pl
   if (configuration.databaseUrl !== undefined) {
     const { url } = await openDatabase(configuration.databaseUrl, '', logger)
     await mkdir(files, { recursive: true, mode: 0o700 }).catch((cause: NodeJS.ErrnoException) => {
-      throw new StartError(`The data folder ${dataFolder} cannot be used (${cause.code}): make it writable or set RAPPORT_DATA.`, { cause })
+      throw new StartError(
+        `The data folder ${dataFolder} cannot be used (${cause.code}): make it writable or set RAPPORT_DATA.`,
+        { cause },
+      )
     })
     return { url, dataFolder, files, embedded: false, logger, close: async () => {} }
   }
   if (!mayBeNew && !existsSync(join(dataFolder, 'pg'))) {
-    throw new StartError(`There is no installation in ${dataFolder} yet: start it with "npm start", or set RAPPORT_DATA to where it is.`)
+    throw new StartError(
+      `There is no installation in ${dataFolder} yet: start it with "npm start", or set RAPPORT_DATA to where it is.`,
+    )
   }
   return openEmbedded(dataFolder, files, logger)
 }

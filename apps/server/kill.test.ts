@@ -15,7 +15,12 @@ const rounds = ['server', 'server', 'postmaster', 'server'] as const
 
 let data: string
 let key: string
-let server: { readonly child: ChildProcess; readonly address: string; readonly ended: Promise<number | null>; readonly said: string[] }
+let server: {
+  readonly child: ChildProcess
+  readonly address: string
+  readonly ended: Promise<number | null>
+  readonly said: string[]
+}
 
 /** A company that somebody asked for: its idempotency key is sent again until there is an answer. */
 interface Wanted {
@@ -30,7 +35,18 @@ const wanted: Wanted[] = []
 
 beforeAll(async () => {
   data = await mkdtemp(join(testRoot(), 'rapport-kill-'))
-  await rapport('workspace', 'add', '--title', 'Firm', '--name', 'Owner', '--email', 'owner@example.com', '--password', 'harbour lights 42')
+  await rapport(
+    'workspace',
+    'add',
+    '--title',
+    'Firm',
+    '--name',
+    'Owner',
+    '--email',
+    'owner@example.com',
+    '--password',
+    'harbour lights 42',
+  )
   key = (await rapport('key', 'create', '--name', 'test', '--role', 'Administrator')).said.trim()
   server = await started()
 }, 120_000)
@@ -107,7 +123,8 @@ async function companiesAreAsAcknowledged(): Promise<void> {
     names.push(company.name)
   }
   expect(names.sort()).toEqual(wanted.map((one) => one.name).sort())
-  for (const { id, employees, trying } of wanted) expect([employees ?? null, trying ?? null]).toContain(companies.get(id!)?.employees)
+  for (const { id, employees, trying } of wanted)
+    expect([employees ?? null, trying ?? null]).toContain(companies.get(id!)?.employees)
 }
 
 async function everybodyIsThereOnce(): Promise<void> {
@@ -120,11 +137,14 @@ async function beginImport(): Promise<string> {
   const file = ['given,family,mail']
   for (let at = 0; at < rowsOfFile; at++) file.push(`Ada,Person ${at},ada.${at}@example.com`)
   const mapping = JSON.stringify({ given: 'given_name', family: 'family_name', mail: 'emails' })
-  const answer = await fetch(`${server.address}/api/v1/people/import?mapping=${encodeURIComponent(mapping)}&duplicates=create`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'text/csv' },
-    body: file.join('\n'),
-  })
+  const answer = await fetch(
+    `${server.address}/api/v1/people/import?mapping=${encodeURIComponent(mapping)}&duplicates=create`,
+    {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'text/csv' },
+      body: file.join('\n'),
+    },
+  )
   const body = (await answer.json()) as { id: string }
   expect(answer.status, JSON.stringify(body)).toBe(202)
   return body.id
@@ -134,23 +154,35 @@ async function importEnds(job: string): Promise<void> {
   for (;;) {
     const { body } = (await asked('GET', `/api/v1/jobs/${job}`))!
     expect(['waiting', 'running', 'done'], JSON.stringify(body)).toContain(body.state)
-    if (body.state === 'done') return expect(body.result).toMatchObject({ read: rowsOfFile, created: rowsOfFile, rejected: 0 })
+    if (body.state === 'done')
+      return expect(body.result).toMatchObject({ read: rowsOfFile, created: rowsOfFile, rejected: 0 })
     await sleep(200)
   }
 }
 
 async function exported(plural: string, fields: string): Promise<string> {
-  const answer = await fetch(`${server.address}/api/v1/${plural}/export?format=ndjson&fields=${fields}`, { headers: { authorization: `Bearer ${key}` } })
+  const answer = await fetch(`${server.address}/api/v1/${plural}/export?format=ndjson&fields=${fields}`, {
+    headers: { authorization: `Bearer ${key}` },
+  })
   expect(answer.status).toBe(200)
   return answer.text()
 }
 
 /** @returns nothing when the server was not there (any more) to answer */
-async function asked(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<{ status: number; body: any } | undefined> {
+async function asked(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; body: any } | undefined> {
   try {
     const answer = await fetch(server.address + path, {
       method,
-      headers: { authorization: `Bearer ${key}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     return { status: answer.status, body: await answer.json() }
@@ -161,13 +193,25 @@ async function asked(method: string, path: string, body?: unknown, headers: Reco
 
 function kill(victim: (typeof rounds)[number]): void {
   if (victim === 'server') server.child.kill('SIGKILL')
-  else process.kill(Number(readFileSync(join(data, 'pg', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
+  else
+    process.kill(
+      Number(readFileSync(join(data, 'pg', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]),
+      'SIGKILL',
+    )
 }
 
-const environment = () => ({ PATH: process.env['PATH'] ?? '', RAPPORT_DATA: data, RAPPORT_DEMO: '0', PORT: '0' })
+const environment = () => ({
+  PATH: process.env['PATH'] ?? '',
+  RAPPORT_DATA: data,
+  RAPPORT_DEMO: '0',
+  PORT: '0',
+})
 
 async function started(): Promise<typeof server> {
-  const child = spawn(process.execPath, [program('main.ts')], { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program('main.ts')], {
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const ended = new Promise<number | null>((done) => child.once('exit', done))
   const said: string[] = []
   createInterface({ input: child.stderr }).on('line', (line) => said.push(line))
@@ -182,7 +226,10 @@ async function started(): Promise<typeof server> {
 }
 
 async function rapport(...args: string[]): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [program('../cli/main.ts'), ...args], { env: environment(), stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [program('../cli/main.ts'), ...args], {
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let said = ''
   child.stdout.on('data', (part) => (said += String(part)))
   const code = await new Promise<number | null>((done) => child.once('close', done))

@@ -100,7 +100,7 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
     {
       channels: { rapport_log: wake },
       onReconnect: wakeAll,
-      ...(work ? { onConnect: async (client) => freeDeadJobs(client, app) } : {}),
+      ...(work ? { onConnect: freeDeadJobs } : {}),
     },
     logger,
   )

@@ -13,7 +13,8 @@ export const command: Command = {
   run: async (args, { env, say, note }) => {
     const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true })
     const [target, ...more] = positionals
-    if (target === undefined || more.length > 0) throw new UsageError('Name the folder that shall become the back-up.')
+    if (target === undefined || more.length > 0)
+      throw new UsageError('Name the folder that shall become the back-up.')
     await withInstallation(env, async ({ app, place }) => {
       const started = performance.now()
       const { tables, files } = await backUp({
@@ -25,7 +26,9 @@ export const command: Command = {
         say: note,
       })
       const rows = tables.reduce((sum, table) => sum + table.rows, 0)
-      say(`Saved ${rows} rows of ${tables.length} tables and ${files.count} files in ${resolve(target)} (${seconds(started)} s).`)
+      say(
+        `Saved ${rows} rows of ${tables.length} tables and ${files.count} files in ${resolve(target)} (${seconds(started)} s).`,
+      )
     })
   },
 }

@@ -10,7 +10,8 @@ const program = fileURLToPath(new URL('../../../bench/main.ts', import.meta.url)
 export const command: Command = {
   usage: ['bench [--only list,search] [--size small|full] [--json FILE]'],
   run: async (args) => {
-    if (!existsSync(program)) throw new StartError('The benchmarks are not part of this copy of Rapport: use a clone.')
+    if (!existsSync(program))
+      throw new StartError('The benchmarks are not part of this copy of Rapport: use a clone.')
     const child = spawn(process.execPath, [program, ...args], { stdio: 'inherit' })
     return new Promise((done, fail) => child.once('error', fail).once('exit', (code) => done(code ?? 1)))
   },

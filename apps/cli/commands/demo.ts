@@ -12,7 +12,8 @@ export const command: Command = {
     await withInstallation(
       env,
       async ({ app }) => {
-        if ((await app.workspaces()).some((workspace) => workspace.slug === 'demo')) throw new StartError('The demo company is here already.')
+        if ((await app.workspaces()).some((workspace) => workspace.slug === 'demo'))
+          throw new StartError('The demo company is here already.')
         note('Setting up the demo company …')
         await seedDemo(app)
         say(`Added workspace demo. Sign in as ${demoSignIn.email} with password ${demoSignIn.password}.`)

@@ -19,7 +19,10 @@ export const command: Command = {
   run: async (args, { env, say }) => {
     parseArgs({ args: [...args], options: {} })
     const checks = await examine(env)
-    for (const line of aligned(checks.map(({ wrong, about, finding }) => [wrong === true ? 'WRONG' : 'ok', about, finding]))) say(line)
+    for (const line of aligned(
+      checks.map(({ wrong, about, finding }) => [wrong === true ? 'WRONG' : 'ok', about, finding]),
+    ))
+      say(line)
     return checks.some((check) => check.wrong) ? 1 : 0
   },
 }

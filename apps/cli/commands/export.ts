@@ -11,13 +11,18 @@ import { oneWorkspace } from '../one-workspace.ts'
 const text = { type: 'string' } as const
 
 export const command: Command = {
-  usage: ['export PLURAL [--format csv|ndjson] [--where JSON] [--fields a,b] [--sort field] [--out FILE] [--workspace SLUG]'],
-  help: ['PLURAL is the object as in addresses: companies, people, opportunities … Filters are written as in the API.'],
+  usage: [
+    'export PLURAL [--format csv|ndjson] [--where JSON] [--fields a,b] [--sort field] [--out FILE] [--workspace SLUG]',
+  ],
+  help: [
+    'PLURAL is the object as in addresses: companies, people, opportunities … Filters are written as in the API.',
+  ],
   run: async (args, { env, note }) => {
     const options = { format: text, where: text, fields: text, sort: text, out: text, workspace: text }
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     const [plural, ...more] = positionals
-    if (plural === undefined || more.length > 0) throw new UsageError('Say what to export, such as “companies”.')
+    if (plural === undefined || more.length > 0)
+      throw new UsageError('Say what to export, such as “companies”.')
     const format = values.format ?? (values.out?.endsWith('.ndjson') === true ? 'ndjson' : 'csv')
     if (format !== 'csv' && format !== 'ndjson') throw new UsageError('--format is csv or ndjson.')
     const asked: ExportQuery = {
@@ -29,7 +34,11 @@ export const command: Command = {
     await withInstallation(env, async ({ app }) => {
       const workspace = await oneWorkspace(app, values.workspace)
       const object = workspace.model.byPlural(plural)
-      const records = await exportRecords(contextFor(app, workspace, systemActor(workspace), 'command'), object.name, asked)
+      const records = await exportRecords(
+        contextFor(app, workspace, systemActor(workspace), 'command'),
+        object.name,
+        asked,
+      )
       if (values.out === undefined) return pipeline(records, process.stdout, { end: false })
       await intoFile(records, values.out)
       note(`Wrote ${object.pluralLabel} to ${values.out}.`)

@@ -7,8 +7,11 @@ export const command: Command = {
   run: async ([name], { say }) => {
     if (name === undefined) {
       say('Rapport, the open-source CRM.\n\nUsage: rapport COMMAND [OPTIONS]\n')
-      for (const line of aligned(Object.entries(commands).map(([word, { about }]) => [`  ${word}`, about]))) say(line)
-      say('\nMore about one: rapport help COMMAND. RAPPORT_DATA or DATABASE_URL name the installation, as for the server.')
+      for (const line of aligned(Object.entries(commands).map(([word, { about }]) => [`  ${word}`, about])))
+        say(line)
+      say(
+        '\nMore about one: rapport help COMMAND. RAPPORT_DATA or DATABASE_URL name the installation, as for the server.',
+      )
       return
     }
     const entry = Object.hasOwn(commands, name) ? commands[name] : undefined

@@ -14,7 +14,10 @@ import { oneWorkspace } from '../one-workspace.ts'
 import { sayPreview } from '../say-preview.ts'
 
 export const command: Command = {
-  usage: ['import PLURAL FILE [OPTIONS] [--workspace SLUG]', 'import --recipe FILE --folder DIR [--workspace SLUG]'],
+  usage: [
+    'import PLURAL FILE [OPTIONS] [--workspace SLUG]',
+    'import --recipe FILE --folder DIR [--workspace SLUG]',
+  ],
   help: [
     'PLURAL is the object as in addresses: companies, people, opportunities … FILE is CSV in any usual form, or NDJSON.',
     '',
@@ -32,14 +35,20 @@ export const command: Command = {
     '  --accept-rejects           go on although rows cannot be taken; they are written to FILE.rejected.csv',
   ],
   run: async (args, terminal) => {
-    const { values, positionals } = parseArgs({ args: [...args], options: importOptions, allowPositionals: true })
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: importOptions,
+      allowPositionals: true,
+    })
     const { recipe, folder, workspace } = values
     if (recipe !== undefined || folder !== undefined) {
-      if (recipe === undefined || folder === undefined || positionals.length > 0) throw new UsageError('A recipe needs --recipe and --folder, and nothing more.')
+      if (recipe === undefined || folder === undefined || positionals.length > 0)
+        throw new UsageError('A recipe needs --recipe and --folder, and nothing more.')
       return importByRecipe(recipe, folder, workspace, terminal)
     }
     const [plural, file, ...more] = positionals
-    if (plural === undefined || file === undefined || more.length > 0) throw new UsageError('Say what to import and from which file.')
+    if (plural === undefined || file === undefined || more.length > 0)
+      throw new UsageError('Say what to import and from which file.')
     return importFile(plural, file, values, terminal)
   },
 }
@@ -49,12 +58,19 @@ type Mapping = Readonly<Record<string, string | null>>
 /** What was guessed gives way to what was said: no field takes two columns. */
 function withoutTaken(guessed: Mapping, named: Mapping): Mapping {
   const taken = new Set(Object.values(named))
-  return Object.fromEntries(Object.entries(guessed).map(([column, field]) => [column, taken.has(field) ? null : field]))
+  return Object.fromEntries(
+    Object.entries(guessed).map(([column, field]) => [column, taken.has(field) ? null : field]),
+  )
 }
 
 type Given = ReturnType<typeof parseArgs<{ options: typeof importOptions }>>['values']
 
-async function importFile(plural: string, file: string, given: Given, { env, say, note }: Terminal): Promise<number> {
+async function importFile(
+  plural: string,
+  file: string,
+  given: Given,
+  { env, say, note }: Terminal,
+): Promise<number> {
   if (!existsSync(file)) throw new StartError(`There is no file ${file}.`)
   return withInstallation(env, async ({ app, place, served }) => {
     const workspace = await oneWorkspace(app, given.workspace)
@@ -66,16 +82,24 @@ async function importFile(plural: string, file: string, given: Given, { env, say
     const guessed = Object.fromEntries(first.columns.map(({ header, field }) => [header, field]))
     const mapping = given.only === true ? named : { ...withoutTaken(guessed, named), ...named }
     const whole = { ...plan, mapping }
-    const preview = Object.keys(named).length === 0 && given.only !== true ? first : await previewOf({ ...asked, given: whole })
+    const preview =
+      Object.keys(named).length === 0 && given.only !== true
+        ? first
+        : await previewOf({ ...asked, given: whole })
     sayPreview(object, preview, mapping, say)
     if (given['dry-run'] === true) return preview.problems.length > 0 ? 1 : 0
     if (preview.problems.length > 0 && given['accept-rejects'] !== true) {
       note('Nothing was imported. Mend the file, use --fix, or let the rest in with --accept-rejects.')
       return 1
     }
-    const { job, change } = await startImport({ ...asked, given: { ...whole, rows: preview.rows } }, { here: !served })
+    const { job, change } = await startImport(
+      { ...asked, given: { ...whole, rows: preview.rows } },
+      { here: !served },
+    )
     const done = await finishImport({ app, workspace, job, served, url: place.url, note })
-    say(`Imported ${object.pluralLabel}: ${done.created} created, ${done.changed} changed, ${done.unchanged} unchanged, ${done.skipped} left out, ${done.rejected} rejected.`)
+    say(
+      `Imported ${object.pluralLabel}: ${done.created} created, ${done.changed} changed, ${done.unchanged} unchanged, ${done.skipped} left out, ${done.rejected} rejected.`,
+    )
     if (done.rejected > 0) {
       await copyFile(rejectedPath(app, workspace, job), `${file}.rejected.csv`)
       say(`The rejected rows, with reasons, are in ${file}.rejected.csv.`)

@@ -13,7 +13,11 @@ import { namedRecord } from '../named-record.ts'
 import { oneWorkspace } from '../one-workspace.ts'
 
 export const command: Command = {
-  usage: ['key list [--workspace SLUG]', 'key create --name NAME --role ROLE [--for EMAIL] [--workspace SLUG]', 'key revoke ID|PREFIX [--workspace SLUG]'],
+  usage: [
+    'key list [--workspace SLUG]',
+    'key create --name NAME --role ROLE [--for EMAIL] [--workspace SLUG]',
+    'key revoke ID|PREFIX [--workspace SLUG]',
+  ],
   help: [
     'A key acts for a person, under the rights of its own role: what it does is shown as done by the person through the key.',
     'That is --for, else the person who has been an administrator longest. The key is printed once and kept nowhere.',
@@ -32,8 +36,16 @@ async function list(args: string[], { env, say }: Terminal): Promise<void> {
   const { values } = parseArgs({ args, options: { workspace: text } })
   await withInstallation(env, async ({ app }) => {
     const keys = await listKeys(app, await oneWorkspace(app, values.workspace))
-    const rows = keys.map((key) => [key.prefix, key.name, key.role?.title ?? '', key.created_by?.title ?? '', day(key.last_used_at), day(key.revoked_at)])
-    for (const line of aligned([['prefix', 'name', 'role', 'for', 'last used', 'revoked'], ...rows])) say(line)
+    const rows = keys.map((key) => [
+      key.prefix,
+      key.name,
+      key.role?.title ?? '',
+      key.created_by?.title ?? '',
+      day(key.last_used_at),
+      day(key.revoked_at),
+    ])
+    for (const line of aligned([['prefix', 'name', 'role', 'for', 'last used', 'revoked'], ...rows]))
+      say(line)
   })
 }
 
@@ -47,22 +59,44 @@ async function create(args: string[], { env, say, note }: Terminal): Promise<voi
     const workspace = await oneWorkspace(app, values.workspace)
     const roleId = await namedRecord(app, workspace, 'role', role)
     const maker = await keeperOf(app, workspace, values.for)
-    const { key } = await createKey(app, workspace, { ...systemActor(workspace), ...maker }, { name, role: roleId })
+    const { key } = await createKey(
+      app,
+      workspace,
+      { ...systemActor(workspace), ...maker },
+      { name, role: roleId },
+    )
     note(`Key “${name}” for ${maker.name}; it is shown only now:`)
     say(key)
   })
 }
 
 /** A key whose person is gone opens nothing, so there must be one. */
-async function keeperOf(app: OpenApp, workspace: Workspace, email: string | undefined): Promise<{ readonly id: string; readonly name: string }> {
-  const { rows } = await sql<{ id: string; name: string; email: string }>`select id, name, email from ${sql.id(workspace.schema)}."user"
+async function keeperOf(
+  app: OpenApp,
+  workspace: Workspace,
+  email: string | undefined,
+): Promise<{ readonly id: string; readonly name: string }> {
+  const { rows } = await sql<{
+    id: string
+    name: string
+    email: string
+  }>`select id, name, email from ${sql.id(workspace.schema)}."user"
     where deleted_at is null and active is not false
-      and ${email === undefined ? sql`true` : sql`rapport.fold(email) = rapport.fold(${email})`} order by created_at, id`.execute(app.db)
+      and ${email === undefined ? sql`true` : sql`rapport.fold(email) = rapport.fold(${email})`} order by created_at, id`.execute(
+    app.db,
+  )
   for (const row of rows) {
-    const actor = email === undefined ? await loadActor(app.db, workspace.schema, workspace.settings, { user: row.id }) : undefined
+    const actor =
+      email === undefined
+        ? await loadActor(app.db, workspace.schema, workspace.settings, { user: row.id })
+        : undefined
     if (email !== undefined || actor?.access.administrator === true) return row
   }
-  throw malformed(email === undefined ? 'Nobody here is an administrator: name a person with --for.' : `Nobody here has the mail address ${email}.`)
+  throw malformed(
+    email === undefined
+      ? 'Nobody here is an administrator: name a person with --for.'
+      : `Nobody here has the mail address ${email}.`,
+  )
 }
 
 async function revoke(args: string[], { env, say }: Terminal): Promise<void> {
@@ -72,7 +106,12 @@ async function revoke(args: string[], { env, say }: Terminal): Promise<void> {
   await withInstallation(env, async ({ app }) => {
     const workspace = await oneWorkspace(app, values.workspace)
     const found = (await listKeys(app, workspace)).filter((key) => key.id === named || key.prefix === named)
-    if (found.length !== 1) throw malformed(found.length === 0 ? `There is no key “${named}”.` : `Several keys begin with “${named}”: name it by its id.`)
+    if (found.length !== 1)
+      throw malformed(
+        found.length === 0
+          ? `There is no key “${named}”.`
+          : `Several keys begin with “${named}”: name it by its id.`,
+      )
     await revokeKey(app, workspace, found[0]!.id)
     say(`Key “${found[0]!.name}” opens nothing any more.`)
   })

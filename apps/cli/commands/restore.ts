@@ -27,10 +27,18 @@ export const command: Command = {
     let whole = false
     try {
       const { url, files } = place
-      const manifest = await restore({ url, code: installedCode(), files, secrets: join(place.dataFolder, 'secrets'), source })
+      const manifest = await restore({
+        url,
+        code: installedCode(),
+        files,
+        secrets: join(place.dataFolder, 'secrets'),
+        source,
+      })
       whole = true
       const slugs = manifest.workspaces.map((workspace) => workspace.slug).join(', ')
-      say(`Restored the back-up of ${manifest.made_at} in ${place.embedded ? resolve(dataFolder) : 'the database'} (${((performance.now() - started) / 1000).toFixed(1)} s). Workspaces: ${slugs}.`)
+      say(
+        `Restored the back-up of ${manifest.made_at} in ${place.embedded ? resolve(dataFolder) : 'the database'} (${((performance.now() - started) / 1000).toFixed(1)} s). Workspaces: ${slugs}.`,
+      )
     } finally {
       await place.close()
       if (!whole && isNew) await emptied(dataFolder)
@@ -40,5 +48,6 @@ export const command: Command = {
 
 /** What was made for a restore that failed goes again, so that the next one finds it as this one did. */
 async function emptied(folder: string): Promise<void> {
-  for (const name of await readdir(folder).catch(() => [])) await rm(join(folder, name), { recursive: true, force: true })
+  for (const name of await readdir(folder).catch(() => []))
+    await rm(join(folder, name), { recursive: true, force: true })
 }

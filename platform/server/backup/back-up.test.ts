@@ -24,7 +24,12 @@ import { restore } from './restore.ts'
 let folder: string
 let source: TestApp
 let stored: string
-const owner = { email: 'owner@example.com', password: 'harbour lights 42', from: '127.0.0.1', browser: undefined }
+const owner = {
+  email: 'owner@example.com',
+  password: 'harbour lights 42',
+  from: '127.0.0.1',
+  browser: undefined,
+}
 const closers: (() => Promise<unknown>)[] = []
 
 beforeAll(async () => {
@@ -63,34 +68,49 @@ test('readers of the log go on in the copy where they were, and read what comes 
   await sql`delete from ${sql.id(source.workspace.schema, 'search_entry')}`.execute(source.app.db)
   const { app } = await openedCopy(await saved('behind'), { work: false })
   const workspace = await app.workspace('test')
-  const entries = async () => (await sql<{ n: number }>`select count(*)::int as n from ${sql.id(workspace.schema, 'search_entry')}`.execute(app.db)).rows[0]!.n
+  const entries = async () =>
+    (
+      await sql<{
+        n: number
+      }>`select count(*)::int as n from ${sql.id(workspace.schema, 'search_entry')}`.execute(app.db)
+    ).rows[0]!.n
   expect(await entries()).toBe(0)
   await app.reacting.settle(workspace)
   const known = await entries()
   expect(known).toBeGreaterThan(40)
-  await sql`insert into ${sql.id(workspace.schema, 'company')} (id, name) values ('0197aaaa-0000-7000-8000-000000000001', 'Later')`.execute(app.db)
+  await sql`insert into ${sql.id(workspace.schema, 'company')} (id, name) values ('0197aaaa-0000-7000-8000-000000000001', 'Later')`.execute(
+    app.db,
+  )
   await sql`insert into ${sql.id(workspace.schema, 'log')} (change, source, object, record, verb)
-    values (gen_random_uuid(), 'api', 'company', '0197aaaa-0000-7000-8000-000000000001', 'created')`.execute(app.db)
+    values (gen_random_uuid(), 'api', 'company', '0197aaaa-0000-7000-8000-000000000001', 'created')`.execute(
+    app.db,
+  )
   await app.reacting.settle(workspace)
   expect(await entries()).toBe(known + 1)
   await source.app.reacting.settle(source.workspace)
 })
 
 test('a back-up made while people write shows one moment: what was written together is there together', async () => {
-  let writing = true
+  const stop = new AbortController()
   let written = 0
   const writers = [1, 2].map(async (writer) => {
-    for (; writing; written++) {
-      const company = await source.perform(source.system, 'company', 'create', { values: { name: `Twin ${writer} ${written}` } })
+    for (; !stop.signal.aborted; written++) {
+      const company = await source.perform(source.system, 'company', 'create', {
+        values: { name: `Twin ${writer} ${written}` },
+      })
       await source.app.db.transaction().execute(async (db) => {
         const schema = source.workspace.schema
-        await sql`update ${sql.id(schema, 'company')} set employees = coalesce(employees, 0) + 1 where id = ${company.id}`.execute(db)
-        await sql`insert into ${sql.id(schema, 'person')} (id, name, company) values (gen_random_uuid(), 'Twin', ${company.id})`.execute(db)
+        await sql`update ${sql.id(schema, 'company')} set employees = coalesce(employees, 0) + 1 where id = ${company.id}`.execute(
+          db,
+        )
+        await sql`insert into ${sql.id(schema, 'person')} (id, name, company) values (gen_random_uuid(), 'Twin', ${company.id})`.execute(
+          db,
+        )
       })
     }
   })
   const backup = await saved('busy')
-  writing = false
+  stop.abort()
   await Promise.all(writers)
   expect(written).toBeGreaterThan(5)
   const { database } = await copyOf(backup)
@@ -117,7 +137,10 @@ test('a damaged back-up is refused and leaves the database as empty as it was', 
   const backup = await saved('damaged')
   const table = join(backup, 'tables', 'ws_test.person.zst')
   const whole = await readFile(table)
-  for (const damage of [whole.subarray(0, whole.length - 9), Buffer.concat([whole.subarray(0, 40), Buffer.from([whole[40]! ^ 1]), whole.subarray(41)])]) {
+  for (const damage of [
+    whole.subarray(0, whole.length - 9),
+    Buffer.concat([whole.subarray(0, 40), Buffer.from([whole[40]! ^ 1]), whole.subarray(41)]),
+  ]) {
     await writeFile(table, damage)
     await stillEmpty(backup, /The back-up is damaged: tables\/ws_test.person.zst/)
   }
@@ -154,17 +177,40 @@ test('a back-up never replaces something, and one that cannot be written leaves 
 
 async function fill(test: TestApp): Promise<void> {
   const { app, perform, system, workspace, as } = test
-  const machine = { label: 'Machine', plural_label: 'Machines', customer: true, fields: [{ kind: 'text', name: 'name', label: 'Name' }, { kind: 'auto_number', label: 'Serial', prefix: 'M-' }] }
+  const machine = {
+    label: 'Machine',
+    plural_label: 'Machines',
+    customer: true,
+    fields: [
+      { kind: 'text', name: 'name', label: 'Name' },
+      { kind: 'auto_number', label: 'Serial', prefix: 'M-' },
+    ],
+  }
   await createObject(as(system), machine as never)
   await createField(as(system), 'company', { kind: 'choice', label: 'Rating', choices: ['a', 'b'] } as never)
   await createField(as(system), 'c_machine', { kind: 'references', label: 'Users', to: 'person' } as never)
   await refreshWorkspace(workspace)
   const ids: string[] = []
   for (let at = 0; at < 20; at++) {
-    const company = await perform(system, 'company', 'create', { values: { name: `Öko "${at}"\t\\N\n`, c_rating: 'a', employees: at, ...(at > 0 ? { parent: ids[0]! } : {}) } })
+    const company = await perform(system, 'company', 'create', {
+      values: {
+        name: `Öko "${at}"\t\\N\n`,
+        c_rating: 'a',
+        employees: at,
+        ...(at > 0 ? { parent: ids[0]! } : {}),
+      },
+    })
     ids.push(company.id)
-    const person = await perform(system, 'person', 'create', { values: { name: `Ada ${at}`, company: company.id, emails: [{ address: `ada${at}@example.com` }] } as never })
-    await perform(system, 'c_machine', 'create', { values: { name: `Drill ${at}`, users: [person.id] } as never })
+    const person = await perform(system, 'person', 'create', {
+      values: {
+        name: `Ada ${at}`,
+        company: company.id,
+        emails: [{ address: `ada${at}@example.com` }],
+      } as never,
+    })
+    await perform(system, 'c_machine', 'create', {
+      values: { name: `Drill ${at}`, users: [person.id] } as never,
+    })
   }
   await perform(system, 'company', 'delete', { id: ids[3]! })
   await perform(system, 'person', 'create', { values: { name: 'Emptied' } })
@@ -172,10 +218,16 @@ async function fill(test: TestApp): Promise<void> {
     await sql`insert into ${sql.id(workspace.schema, 'log')} (at, change, source, object, record, verb)
       values ('2001-05-05', gen_random_uuid(), 'api', 'company', ${ids[0]}, 'updated')`.execute(db)
   })
-  const { sha256 } = await storeFile(app.files, Readable.from([Buffer.from('contents of a contract')]), 'contract.txt')
+  const { sha256 } = await storeFile(
+    app.files,
+    Readable.from([Buffer.from('contents of a contract')]),
+    'contract.txt',
+  )
   stored = sha256
   const { workspace: other } = await newWorkspace(app, { workspace: 'Other', name: 'Owner', ...owner })
-  const role = await sql<{ id: string }>`select id from ${sql.id(other.schema, 'role')} limit 1`.execute(app.db)
+  const role = await sql<{ id: string }>`select id from ${sql.id(other.schema, 'role')} limit 1`.execute(
+    app.db,
+  )
   await createKey(app, other, { ...system }, { name: 'Key', role: role.rows[0]!.id })
   await app.reacting.settle(workspace)
 }
@@ -185,12 +237,25 @@ const secrets = () => join(folder, 'secrets')
 async function saved(name: string): Promise<string> {
   const target = join(folder, name)
   const { app, url } = source
-  await backUp({ url, code: app.schemas.code, files: app.files, secrets: secrets(), target, say: () => undefined })
+  await backUp({
+    url,
+    code: app.schemas.code,
+    files: app.files,
+    secrets: secrets(),
+    target,
+    say: () => undefined,
+  })
   return target
 }
 
 const restored = (backup: string, url: string, files = join(folder, 'nowhere')) =>
-  restore({ url, code: source.app.schemas.code, files, secrets: join(files, '..', 'restored-secrets'), source: backup })
+  restore({
+    url,
+    code: source.app.schemas.code,
+    files,
+    secrets: join(files, '..', 'restored-secrets'),
+    source: backup,
+  })
 
 async function copyOf(backup: string): Promise<{ database: TestDatabase; files: string }> {
   const database = await testDatabase()
@@ -202,7 +267,14 @@ async function copyOf(backup: string): Promise<{ database: TestDatabase; files: 
 
 async function openedCopy(backup: string, options: { work?: boolean } = {}): Promise<{ app: OpenApp }> {
   const { database, files } = await copyOf(backup)
-  const app = await openApp({ url: database.url, modules: testModules, files, logger: pino({ level: 'error' }), connections: 4, ...options })
+  const app = await openApp({
+    url: database.url,
+    modules: testModules,
+    files,
+    logger: pino({ level: 'error' }),
+    connections: 4,
+    ...options,
+  })
   closers.push(() => app.close())
   return { app }
 }

@@ -3,8 +3,8 @@ import { createWriteStream, existsSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import type { Kysely } from 'kysely'
+import type pg from 'pg'
 import { StartError } from '../database/start-error.ts'
 import { modelWith, type Code } from '../schema/bring-up-to-date.ts'
 import { readCustomization } from '../schema/custom-declarations.ts'
@@ -42,7 +42,10 @@ export async function backUp(options: BackUpOptions): Promise<Manifest> {
   await prepare(target, unfinished)
   try {
     const manifest = await save(options, unfinished)
-    await writeFile(join(unfinished, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`, { mode: 0o600, flush: true })
+    await writeFile(join(unfinished, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`, {
+      mode: 0o600,
+      flush: true,
+    })
     await rename(unfinished, target)
     await onDisk(dirname(target))
     return manifest
@@ -55,7 +58,8 @@ export async function backUp(options: BackUpOptions): Promise<Manifest> {
 /** What a back-up that was killed left behind is removed by the next one of the same name. */
 async function prepare(target: string, unfinished: string): Promise<void> {
   try {
-    if (existsSync(target) && (await readdir(target)).length > 0) throw new StartError(`There is something at ${target} already: name a new folder.`)
+    if (existsSync(target) && (await readdir(target)).length > 0)
+      throw new StartError(`There is something at ${target} already: name a new folder.`)
     await rm(unfinished, { recursive: true, force: true })
     await mkdir(join(unfinished, 'tables'), { recursive: true, mode: 0o700 })
   } catch (error) {
@@ -65,10 +69,14 @@ async function prepare(target: string, unfinished: string): Promise<void> {
 
 function told(error: unknown, target: string): unknown {
   const { code, syscall } = error as NodeJS.ErrnoException
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new StartError(`There is no room for the back-up ${target}.`, { cause: error })
-  if (code === 'ENOTDIR') return new StartError(`There is something at ${target} already: name a new folder.`, { cause: error })
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new StartError(`There is no room for the back-up ${target}.`, { cause: error })
+  if (code === 'ENOTDIR')
+    return new StartError(`There is something at ${target} already: name a new folder.`, { cause: error })
   if (syscall === undefined || !(code === 'EACCES' || code === 'EROFS' || code === 'EPERM')) return error
-  return new StartError(`The back-up ${target} cannot be written (${code}): name another folder.`, { cause: error })
+  return new StartError(`The back-up ${target} cannot be written (${code}): name another folder.`, {
+    cause: error,
+  })
 }
 
 async function save({ url, code, files, secrets, say }: BackUpOptions, folder: string): Promise<Manifest> {
@@ -83,18 +91,42 @@ async function save({ url, code, files, secrets, say }: BackUpOptions, folder: s
     for (const table of wanted) tables.push(await saveTable(client, table, folder))
     const sequences = await sequencesOf(client)
     const unfinishedImports = await importsOf(client)
-    const { rows } = await client.query<{ version: string }>(`select current_setting('server_version') as version`)
-    const migrations = await client.query<{ number: number }>('select max(number) as number from rapport.migration')
+    const { rows } = await client.query<{ version: string }>(
+      `select current_setting('server_version') as version`,
+    )
+    const migrations = await client.query<{ number: number }>(
+      'select max(number) as number from rapport.migration',
+    )
     await client.query('commit')
     const saved = await saveFiles(files, secrets, folder, unfinishedImports, say)
-    return { format: 1, release, made_at, postgres: rows[0]!.version, migrations: migrations.rows[0]!.number, workspaces, tables, sequences, files: saved }
+    return {
+      format: 1,
+      release,
+      made_at,
+      postgres: rows[0]!.version,
+      migrations: migrations.rows[0]!.number,
+      workspaces,
+      tables,
+      sequences,
+      files: saved,
+    }
   } finally {
     await end()
   }
 }
 
-async function workspacesOf(db: Kysely<any>, client: pg.ClientBase, code: Code, found: readonly FoundTable[]): Promise<SavedWorkspace[]> {
-  const { rows } = await client.query<{ slug: string; schema: string; migration: number; months: string[] }>(`select slug, schema, migration,
+async function workspacesOf(
+  db: Kysely<any>,
+  client: pg.ClientBase,
+  code: Code,
+  found: readonly FoundTable[],
+): Promise<SavedWorkspace[]> {
+  const { rows } = await client.query<{
+    slug: string
+    schema: string
+    migration: number
+    months: string[]
+  }>(`select slug, schema, migration,
       array(select c.relname::text from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
         where n.nspname = w.schema and c.relispartition and c.relkind = 'r' and c.relname ~ '^log_\\d{4}_\\d{2}$' order by 1) as months
     from rapport.workspace w order by slug`)
@@ -103,14 +135,21 @@ async function workspacesOf(db: Kysely<any>, client: pg.ClientBase, code: Code, 
     const there = new Set(found.filter((table) => table.schema === row.schema).map((table) => table.name))
     const tables = desiredTables(modelWith(code, await readCustomization(db, row.schema)))
     const missing = tables.find((table) => !there.has(table.name))
-    if (missing !== undefined) throw new StartError(`Workspace “${row.slug}” lacks the table “${missing.name}”: run "rapport migrate" first.`)
+    if (missing !== undefined)
+      throw new StartError(
+        `Workspace “${row.slug}” lacks the table “${missing.name}”: run "rapport migrate" first.`,
+      )
     saved.push({ ...row, tables })
   }
   return saved
 }
 
 /** Sessions end with a restore; a table that somebody added by hand is none of Rapport's. */
-function isSaved({ schema, name }: FoundTable, workspaces: readonly SavedWorkspace[], say: (line: string) => void): boolean {
+function isSaved(
+  { schema, name }: FoundTable,
+  workspaces: readonly SavedWorkspace[],
+  say: (line: string) => void,
+): boolean {
   if (schema === 'rapport') return name !== 'migration' && name !== 'session'
   const workspace = workspaces.find((one) => one.schema === schema)
   if (isSystemTable(name) || workspace?.tables.some((table) => table.name === name) === true) return true
@@ -118,20 +157,34 @@ function isSaved({ schema, name }: FoundTable, workspaces: readonly SavedWorkspa
   return false
 }
 
-async function saveTable(client: pg.ClientBase, { schema, name, columns }: FoundTable, folder: string): Promise<SavedTable> {
+async function saveTable(
+  client: pg.ClientBase,
+  { schema, name, columns }: FoundTable,
+  folder: string,
+): Promise<SavedTable> {
   const file = `tables/${schema}.${name}.zst`
-  const special = schema !== 'rapport' && (name === 'log' || name === 'reader') ? await logQueries(client, schema, columns) : undefined
-  const query = special?.[name as 'log' | 'reader'] ?? `select ${columns.map(quoted).join(', ')} from ${qualified(schema, name)}`
+  const special =
+    schema !== 'rapport' && (name === 'log' || name === 'reader')
+      ? await logQueries(client, schema, columns)
+      : undefined
+  const query =
+    special?.[name as 'log' | 'reader'] ??
+    `select ${columns.map(quoted).join(', ')} from ${qualified(schema, name)}`
   return { schema, name, columns, file, ...(await saveRows(client, query, join(folder, file))) }
 }
 
 /** Sequences go on for everybody, so these may be ahead of the rows: numbers are skipped, never given twice. */
 async function sequencesOf(client: pg.ClientBase): Promise<SavedSequence[]> {
-  const { rows } = await client.query<{ schema: string; name: string }>(`select schemaname as schema, sequencename as name
+  const { rows } = await client.query<{
+    schema: string
+    name: string
+  }>(`select schemaname as schema, sequencename as name
     from pg_catalog.pg_sequences where schemaname in (select schema from rapport.workspace) order by 1, 2`)
   const saved: SavedSequence[] = []
   for (const { schema, name } of rows) {
-    const values = await client.query<{ value: string; called: boolean }>(`select last_value::text as value, is_called as called from ${qualified(schema, name)}`)
+    const values = await client.query<{ value: string; called: boolean }>(
+      `select last_value::text as value, is_called as called from ${qualified(schema, name)}`,
+    )
     saved.push({ schema, name, ...values.rows[0]! })
   }
   return saved
@@ -147,23 +200,32 @@ async function importsOf(client: pg.ClientBase): Promise<ReadonlySet<string>> {
 }
 
 /** After the snapshot: a record's file is stored before the record, and never changed. */
-async function saveFiles(files: string, secrets: string, folder: string, imports: ReadonlySet<string>, say: (line: string) => void): Promise<Manifest['files']> {
+async function saveFiles(
+  files: string,
+  secrets: string,
+  folder: string,
+  imports: ReadonlySet<string>,
+  say: (line: string) => void,
+): Promise<Manifest['files']> {
   const list = createWriteStream(join(folder, 'files.ndjson'), { mode: 0o600, flush: true })
   const hash = createHash('sha256')
   let [count, bytes] = [0, 0]
   const saveOne = async (from: string, path: string, target: string): Promise<void> => {
     const saved: SavedFile = { path: target, ...(await copyOf(join(from, path), join(folder, target))) }
     const name = basename(path)
-    if (/^[0-9a-f]{64}$/.test(name) && name !== saved.sha256) say(`The file ${path} is damaged in the installation; it is saved as it is.`)
+    if (/^[0-9a-f]{64}$/.test(name) && name !== saved.sha256)
+      say(`The file ${path} is damaged in the installation; it is saved as it is.`)
     const line = `${JSON.stringify(saved)}\n`
     hash.update(line)
     if (!list.write(line)) await new Promise((ready) => list.once('drain', ready))
     count++
     bytes += saved.size
   }
-  const skip = (path: string): boolean => path === 'incoming' || (/^imports\/[^/]+\/./.test(path) && !imports.has(path))
+  const skip = (path: string): boolean =>
+    path === 'incoming' || (/^imports\/[^/]+\/./.test(path) && !imports.has(path))
   for await (const path of filesIn(files, skip)) await saveOne(files, path, `files/${path}`)
-  for await (const path of filesIn(secrets, (name) => name.includes('.'))) await saveOne(secrets, path, `secrets/${path}`)
+  for await (const path of filesIn(secrets, (name) => name.includes('.')))
+    await saveOne(secrets, path, `secrets/${path}`)
   list.end()
   await finished(list)
   return { count, bytes, sha256: hash.digest('hex') }
@@ -173,5 +235,9 @@ async function saveFiles(files: string, secrets: string, folder: string, imports
 async function onDisk(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder)
-  await handle.sync().finally(() => handle.close())
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }

@@ -46,10 +46,16 @@ export async function copyOf(source: string, target: string): Promise<Omit<Saved
 }
 
 /** Puts a saved file in its place, whole or not at all. @throws StartError when it is not what was saved */
-export async function putBack(source: string, target: string, { path, size, sha256 }: SavedFile): Promise<void> {
+export async function putBack(
+  source: string,
+  target: string,
+  { path, size, sha256 }: SavedFile,
+): Promise<void> {
   const unfinished = `${target}.restoring`
   const copied = await copyOf(source, unfinished).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' ? new StartError(`The back-up is damaged: the file ${path} is missing.`, { cause: error }) : error
+    throw error.code === 'ENOENT'
+      ? new StartError(`The back-up is damaged: the file ${path} is missing.`, { cause: error })
+      : error
   })
   if (copied.size !== size || copied.sha256 !== sha256) {
     await rm(unfinished, { force: true })

@@ -10,7 +10,8 @@ export async function loadOrder(db: Kysely<any>, tables: readonly SavedTable[]):
   const ordered: SavedTable[] = []
   const visit = (table: SavedTable): void => {
     if (ordered.includes(table)) return
-    for (const { target } of targets.get(table.name) ?? []) for (const other of tables) if (other.name === target) visit(other)
+    for (const { target } of targets.get(table.name) ?? [])
+      for (const other of tables) if (other.name === target) visit(other)
     ordered.push(table)
   }
   for (const table of tables) visit(table)

@@ -70,9 +70,12 @@ export async function readManifest(folder: string): Promise<Manifest> {
   } catch (cause) {
     throw new StartError(`${folder} is no whole back-up: its manifest.json is damaged.`, { cause })
   }
-  const isNewer = manifest.format !== 1 || isOlder(release, manifest.release) || manifest.migrations > migrations.length
+  const isNewer =
+    manifest.format !== 1 || isOlder(release, manifest.release) || manifest.migrations > migrations.length
   if (isNewer) {
-    throw new StartError(`This back-up was made by Rapport ${manifest.release}; this is ${release}. Restore it with that version or a newer one.`)
+    throw new StartError(
+      `This back-up was made by Rapport ${manifest.release}; this is ${release}. Restore it with that version or a newer one.`,
+    )
   }
   return manifest
 }

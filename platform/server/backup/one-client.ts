@@ -15,7 +15,9 @@ export async function oneClient(url: string): Promise<OneClient> {
   const client = await pool.connect()
   const lent = { query: client.query.bind(client), release: () => undefined }
   const db = new Kysely<any>({
-    dialect: new PostgresDialect({ pool: { connect: async () => lent, end: async () => undefined } as unknown as pg.Pool }),
+    dialect: new PostgresDialect({
+      pool: { connect: async () => lent, end: async () => undefined } as unknown as pg.Pool,
+    }),
   })
   return {
     db,

@@ -24,7 +24,9 @@ export async function beginSnapshot(client: pg.ClientBase): Promise<FoundTable[]
     const before = await tablesOf(client)
     await client.query('begin isolation level repeatable read read only')
     try {
-      await client.query(`lock table ${before.map(({ schema, name }) => qualified(schema, name)).join(', ')} in access share mode`)
+      await client.query(
+        `lock table ${before.map(({ schema, name }) => qualified(schema, name)).join(', ')} in access share mode`,
+      )
       const now = await tablesOf(client)
       if (JSON.stringify(now) === JSON.stringify(before)) return now
       throw new StartError('Objects or fields are being changed just now: try again in a moment.')

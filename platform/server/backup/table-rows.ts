@@ -14,19 +14,31 @@ export const plainTexts = `set datestyle = 'ISO, YMD'; set intervalstyle = 'post
   set lock_timeout = '30s'; set idle_in_transaction_session_timeout = 0`
 
 /** Writes the rows that a query answers into a file, however many. */
-export async function saveRows(client: pg.ClientBase, query: string, path: string): Promise<{ rows: number; sha256: string }> {
+export async function saveRows(
+  client: pg.ClientBase,
+  query: string,
+  path: string,
+): Promise<{ rows: number; sha256: string }> {
   const rows = client.query(to(`copy (${query}) to stdout`))
   const hash = createHash('sha256')
-  await pipeline(rows, hashing(hash), createZstdCompress(), createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }))
+  await pipeline(
+    rows,
+    hashing(hash),
+    createZstdCompress(),
+    createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }),
+  )
   return { rows: rows.rowCount, sha256: hash.digest('hex') }
 }
 
 /** Reads the rows of a file into their table. @throws StartError when they are not those that were saved */
 export async function loadRows(client: pg.ClientBase, table: SavedTable, path: string): Promise<void> {
   const { schema, name, columns } = table
-  const rows = client.query(from(`copy ${qualified(schema, name)} (${columns.map(quoted).join(', ')}) from stdin`))
+  const rows = client.query(
+    from(`copy ${qualified(schema, name)} (${columns.map(quoted).join(', ')}) from stdin`),
+  )
   const hash = createHash('sha256')
-  const damaged = (cause?: unknown): StartError => new StartError(`The back-up is damaged: ${table.file} does not hold what was saved.`, { cause })
+  const damaged = (cause?: unknown): StartError =>
+    new StartError(`The back-up is damaged: ${table.file} does not hold what was saved.`, { cause })
   try {
     await pipeline(createReadStream(path), createZstdDecompress(), hashing(hash), rows)
   } catch (error) {

@@ -19,10 +19,13 @@ export async function runningCluster(folder: string): Promise<(database?: string
   const password = await readPassword(folder)
   for (const deadline = Date.now() + PATIENCE_MS; ; await sleep(100)) {
     const port = await portOf(folder)
-    const url = (database = 'postgres'): string => `postgres://${CLUSTER_USER}:${password}@127.0.0.1:${port}/${database}`
+    const url = (database = 'postgres'): string =>
+      `postgres://${CLUSTER_USER}:${password}@127.0.0.1:${port}/${database}`
     if (port !== undefined && (await answers(url()))) return url
     if (Date.now() > deadline) {
-      throw new StartError('The server that has this data folder is just starting or stopping: try again in a moment.')
+      throw new StartError(
+        'The server that has this data folder is just starting or stopping: try again in a moment.',
+      )
     }
   }
 }

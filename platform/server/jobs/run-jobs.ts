@@ -38,7 +38,7 @@ export async function runJobs(app: App, kinds: readonly JobKind[], crontab: stri
  * whoever can take all others' place knows that nobody else is running. They go on
  * at once, and a job that no runner knows (a command's own, a restored one) is handed to this one.
  */
-export async function freeDeadJobs(client: Client, app: App): Promise<void> {
+export async function freeDeadJobs(client: Client): Promise<void> {
   await client.query(`select pg_advisory_lock_shared(${processLock})`)
   const { rows } = await client.query<{ others: number }>(`select count(*)::int as others from ${holders} and pid <> pg_backend_pid()`)
   if (rows[0]!.others > 0) return
@@ -61,13 +61,17 @@ export async function somebodyWorks(db: Kysely<any>): Promise<boolean> {
   return rows[0]!.there
 }
 
-/** Keeps a starting server from taking over the jobs that this process does by itself. @returns what ends it */
-export async function keepOwnJobs(url: string): Promise<() => Promise<void>> {
+/** Does work while a starting server is kept from taking over the jobs that this process does by itself. */
+export async function withOwnJobs<Result>(url: string, work: () => Promise<Result>): Promise<Result> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => undefined)
   await client.connect()
-  await client.query(`select pg_advisory_lock_shared(${processLock})`)
-  return () => client.end()
+  try {
+    await client.query(`select pg_advisory_lock_shared(${processLock})`)
+    return await work()
+  } finally {
+    await client.end()
+  }
 }
 
 /** The tables in which jobs wait; they must be there before anything asks for one. */

@@ -8,7 +8,11 @@ const physical: Readonly<Record<string, readonly string[]>> = { log: ['xid'], re
 /** What an installation holds: for each table a count and a sum over all rows, in whatever order they lie. */
 export async function rowsOf(url: string): Promise<Record<string, string>> {
   return asked(url, async (client) => {
-    const { rows: tables } = await client.query<{ schema: string; name: string; columns: string[] }>(`select n.nspname as schema,
+    const { rows: tables } = await client.query<{
+      schema: string
+      name: string
+      columns: string[]
+    }>(`select n.nspname as schema,
         c.relname as name, array_agg(a.attname::text order by a.attname) as columns
       from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and attnum > 0 and not attisdropped
       where (n.nspname = 'rapport' or n.nspname like 'ws\\_%') and c.relkind in ('r', 'p') group by 1, 2 order by 1, 2`)
@@ -28,7 +32,9 @@ export async function rowsOf(url: string): Promise<Record<string, string>> {
 /** How its tables are made: columns, indexes, constraints, triggers, partitions, sequences. */
 export async function shapeOf(url: string): Promise<string[]> {
   return asked(url, async (client) => {
-    const { rows } = await client.query<{ line: string }>(`with ours as (select oid, nspname from pg_namespace where nspname = 'rapport' or nspname like 'ws\\_%')
+    const { rows } = await client.query<{
+      line: string
+    }>(`with ours as (select oid, nspname from pg_namespace where nspname = 'rapport' or nspname like 'ws\\_%')
       select line from (
         select format('column %s.%s.%s %s %s %s', nspname, relname, attname, format_type(atttypid, atttypmod), attnotnull, pg_get_expr(adbin, adrelid)) as line
           from pg_attribute a join pg_class c on c.oid = attrelid join ours on ours.oid = relnamespace
