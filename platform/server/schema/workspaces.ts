@@ -68,10 +68,12 @@ export async function openWorkspaces(options: OpenOptions): Promise<Workspaces> 
     if (row === undefined) return undefined
     return keep(row, modelWith(code, await readCustomization(db, row.schema)))
   }
+  const reading = new Set<Promise<unknown>>()
   const heard = (slug: string): void => {
-    refresh(slug).catch((error: unknown) =>
-      logger?.error({ err: error, workspace: slug }, 'cannot read the changed model'),
-    )
+    const read = refresh(slug)
+      .catch((error: unknown) => logger?.error({ err: error, workspace: slug }, 'cannot read the changed model'))
+      .finally(() => reading.delete(read))
+    reading.add(read)
   }
   const announced = (said: ReturnType<typeof readAnnouncement>): void => {
     if (said === undefined) return
@@ -111,7 +113,10 @@ export async function openWorkspaces(options: OpenOptions): Promise<Workspaces> 
     byId: (id) => find((row) => row.id === id),
     create: async (given) => keep(await createWorkspace(db, code, given), code.model),
     refresh,
-    close: async () => listener?.close(),
+    async close() {
+      await listener?.close()
+      await Promise.all(reading)
+    },
   }
 }
 

@@ -1,6 +1,5 @@
 import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
-import { parseFilter } from '#platform/objects/filter/parse-filter.ts'
 import type { ObjectDeclaration } from '#platform/objects/define-object.ts'
 import { roleAccess } from '../../access/role-access.ts'
 import { aWorkspace, declared, people, type TestWorkspace } from '../../testing/workspace.ts'
