@@ -2,7 +2,10 @@ import { createServer, type Server } from 'node:http'
 import pg from 'pg'
 
 /** The least server there can be for one statement: `node:http` and the driver, prepared, its text passed through. */
-export async function bareServer(url: string, statements: ReadonlyMap<string, { text: string; values: readonly unknown[] }>): Promise<{ address: string; close(): Promise<void> }> {
+export async function bareServer(
+  url: string,
+  statements: ReadonlyMap<string, { text: string; values: readonly unknown[] }>,
+): Promise<{ address: string; close(): Promise<void> }> {
   const pool = new pg.Pool({ connectionString: url, max: 10, options: '-c timezone=UTC' })
   const server: Server = createServer((request, response) => {
     const { text, values } = statements.get(request.url!)!

@@ -15,8 +15,25 @@ export interface Figure {
   readonly note?: string
 }
 
-export function rate(name: string, ours: number, floor: number, unit: Figure['unit'], bar: string, times: Partial<Pick<Figure, 'p50' | 'p99' | 'note'>> = {}): Figure {
-  return { name, ours: round(ours), floor: round(floor), ratio: round(ours / floor), p50: null, p99: null, unit, bar, ...times }
+export function rate(
+  name: string,
+  ours: number,
+  floor: number,
+  unit: Figure['unit'],
+  bar: string,
+  times: Partial<Pick<Figure, 'p50' | 'p99' | 'note'>> = {},
+): Figure {
+  return {
+    name,
+    ours: round(ours),
+    floor: round(floor),
+    ratio: round(ours / floor),
+    p50: null,
+    p99: null,
+    unit,
+    bar,
+    ...times,
+  }
 }
 
 export const round = (value: number): number => Number(value.toPrecision(3))
@@ -29,10 +46,23 @@ export function quantile(values: readonly number[], share: number): number {
 
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map(({ name, ours, floor, ratio, p50, p99, unit, bar, note }) =>
-    [name, String(ours), floor === null ? '–' : String(floor), ratio === null ? '–' : String(ratio), p50 ?? '–', p99 ?? '–', unit, bar, note ?? ''].map(String),
+    [
+      name,
+      String(ours),
+      floor === null ? '–' : String(floor),
+      ratio === null ? '–' : String(ratio),
+      p50 ?? '–',
+      p99 ?? '–',
+      unit,
+      bar,
+      note ?? '',
+    ].map(String),
   )
   const heads = ['scenario', 'ours', 'floor', 'ratio', 'p50 ms', 'p99 ms', 'unit', 'bar', 'note']
   const widths = heads.map((head, at) => Math.max(head.length, ...rows.map((row) => row[at]!.length)))
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell, at) => cell.padEnd(widths[at]!)).join(' | ')} |`
-  return [line(heads), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)].join('\n')
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at]!)).join(' | ')} |`
+  return [line(heads), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)].join(
+    '\n',
+  )
 }

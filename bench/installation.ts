@@ -32,13 +32,22 @@ export interface Installation {
 
 export async function anInstallation(folder?: string): Promise<Installation> {
   const place = folder ?? (await mkdtemp(join(tmpdir(), 'rapport-bench-')))
-  const cluster = await startCluster({ folder: join(place, 'pg'), settings: { shared_buffers: '1GB', max_wal_size: '8GB' } })
+  const cluster = await startCluster({
+    folder: join(place, 'pg'),
+    settings: { shared_buffers: '1GB', max_wal_size: '8GB' },
+  })
   const admin = new pg.Client({ connectionString: cluster.url() })
   await admin.connect()
   await admin.query('create database rapport').catch(() => undefined)
   await admin.end()
   const url = cluster.url('rapport')
-  const app = await openApp({ url, modules, files: join(place, 'files'), logger: pino({ level: 'error' }), work: false })
+  const app = await openApp({
+    url,
+    modules,
+    files: join(place, 'files'),
+    logger: pino({ level: 'error' }),
+    work: false,
+  })
   const { workspace } = await aFirm(app)
   const server = buildServer(app, { requestsPerMinute: 100_000_000 })
   await server.listen({ host: '127.0.0.1', port: 0 })

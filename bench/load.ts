@@ -7,7 +7,12 @@ export interface Load {
 }
 
 /** Sends requests over kept connections for some seconds, each connection the next when the last is answered. */
-export async function load(base: string, paths: readonly string[], headers: Record<string, string>, { connections = 8, seconds = 3 } = {}): Promise<Load> {
+export async function load(
+  base: string,
+  paths: readonly string[],
+  headers: Record<string, string>,
+  { connections = 8, seconds = 3 } = {},
+): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const times: number[] = []
   const until = performance.now() + seconds * 1000
@@ -31,7 +36,11 @@ async function get(agent: Agent, url: URL, headers: Record<string, string>): Pro
     const sent = request(url, { agent, headers }, (answer) => {
       let length = 0
       answer.on('data', (chunk: Buffer) => (length += chunk.length))
-      answer.on('end', () => (answer.statusCode === 200 ? resolve(length) : reject(new Error(`${url.pathname}: ${answer.statusCode}`))))
+      answer.on('end', () =>
+        answer.statusCode === 200
+          ? resolve(length)
+          : reject(new Error(`${url.pathname}: ${answer.statusCode}`)),
+      )
     })
     sent.on('error', reject)
     sent.end()

@@ -38,12 +38,17 @@ const scenarios: Record<string, (place: Installation) => Promise<Figure | Figure
 const outside: Record<string, () => Promise<Figure[]>> = { start: startAndMemory, memory: startAndMemory }
 const chosen = values.only?.split(',') ?? [...Object.keys(scenarios), 'start']
 const unknown = chosen.filter((name) => scenarios[name] === undefined && outside[name] === undefined)
-if (unknown.length > 0) throw new Error(`There is no scenario ${unknown.join(', ')}; there are ${[...Object.keys(scenarios), 'start'].join(', ')}.`)
+if (unknown.length > 0)
+  throw new Error(
+    `There is no scenario ${unknown.join(', ')}; there are ${[...Object.keys(scenarios), 'start'].join(', ')}.`,
+  )
 
 const figures: Figure[] = []
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 if (chosen.some((name) => scenarios[name] !== undefined)) {
-  say(`Making ${size.people.toLocaleString('en')} people at ${size.companies.toLocaleString('en')} companies …`)
+  say(
+    `Making ${size.people.toLocaleString('en')} people at ${size.companies.toLocaleString('en')} companies …`,
+  )
   const place = await anInstallation()
   try {
     await fill(place, size)

@@ -1,6 +1,9 @@
 import { random } from './random.ts'
 
-const given = 'Anna Ben Carla David Elif Farid Greta Hugo Ines Jonas Klara Luca Maria Noah Olga Paul Quentin Rosa Samir Tara Uwe Vera Willem Xenia Yusuf Zoe Chloé Søren Łukasz Nuñez'.split(' ')
+const given =
+  'Anna Ben Carla David Elif Farid Greta Hugo Ines Jonas Klara Luca Maria Noah Olga Paul Quentin Rosa Samir Tara Uwe Vera Willem Xenia Yusuf Zoe Chloé Søren Łukasz Nuñez'.split(
+    ' ',
+  )
 const syllables = 'ber gor kan lin mar nov pet ros sch tal ver win zel dor fas hol jan kow lam mül'.split(' ')
 const ends = 'ski mann son sen ova ez ini er berg stein ard holm'.split(' ')
 const industries = ['software', 'health', 'retail', 'finance', 'food', 'media', 'energy', 'other']
@@ -18,9 +21,13 @@ export interface MadePerson {
 /** People as firms have them: common and rare names, gaps, most at few companies. The same for the same seed. */
 export function* people(count: number, companies: number, seed = 1): Generator<MadePerson> {
   const next = random(seed)
-  const pick = <Item>(items: readonly Item[], skew = 1): Item => items[Math.floor(next() ** skew * items.length)]!
+  const pick = <Item>(items: readonly Item[], skew = 1): Item =>
+    items[Math.floor(next() ** skew * items.length)]!
   for (let n = 0; n < count; n++) {
-    const [given_name, family_name] = [pick(given, 1.6), capital(pick(syllables, 1.5) + pick(syllables) + pick(ends, 1.3))]
+    const [given_name, family_name] = [
+      pick(given, 1.6),
+      capital(pick(syllables, 1.5) + pick(syllables) + pick(ends, 1.3)),
+    ]
     yield {
       given_name,
       family_name,
@@ -32,7 +39,10 @@ export function* people(count: number, companies: number, seed = 1): Generator<M
   }
 }
 
-export function* companyNames(count: number, seed = 2): Generator<{ name: string; industry: string; employees: number }> {
+export function* companyNames(
+  count: number,
+  seed = 2,
+): Generator<{ name: string; industry: string; employees: number }> {
   const next = random(seed)
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(next() ** 1.4 * items.length)]!
   for (let n = 0; n < count; n++) {
@@ -42,4 +52,8 @@ export function* companyNames(count: number, seed = 2): Generator<{ name: string
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
-const ascii = (word: string): string => word.normalize('NFD').replaceAll(/[^a-z]/gi, '').toLowerCase()
+const ascii = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replaceAll(/[^a-z]/gi, '')
+    .toLowerCase()

@@ -15,7 +15,11 @@ export interface Database {
  *
  * @throws StartError with a sentence
  */
-export async function openDatabase(url: string | undefined, folder: string, logger: Logger): Promise<Database> {
+export async function openDatabase(
+  url: string | undefined,
+  folder: string,
+  logger: Logger,
+): Promise<Database> {
   if (url !== undefined) {
     await assertUsable(url)
     return { url, lost: new Promise(() => {}), stop: async () => {} }

@@ -15,23 +15,49 @@ export async function startAndMemory(): Promise<Figure[]> {
   try {
     await running(folder, async () => {})
     for (let n = 0; n < 4; n++) {
-      times.push(await running(folder, async (child) => {
-        await new Promise((resolve) => setTimeout(resolve, 3000))
-        memory = (await residentBytes(child.pid!)) / 1e6
-      }))
+      times.push(
+        await running(folder, async (child) => {
+          await new Promise((resolve) => setTimeout(resolve, 3000))
+          memory = (await residentBytes(child.pid!)) / 1e6
+        }),
+      )
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
   return [
-    { name: 'start on existing data', ours: quantile(times, 0.5), floor: await bareNode(), ratio: null, p50: quantile(times, 0.5), p99: quantile(times, 0.99), unit: 'ms', bar: '< 2,500 ms', note: 'floor: the runtime doing nothing' },
-    { name: 'server memory, idle', ours: round(memory), floor: null, ratio: null, p50: null, p99: null, unit: 'MB', bar: '< 200 MB', note: 'of the server process, 3 s after start' },
+    {
+      name: 'start on existing data',
+      ours: quantile(times, 0.5),
+      floor: await bareNode(),
+      ratio: null,
+      p50: quantile(times, 0.5),
+      p99: quantile(times, 0.99),
+      unit: 'ms',
+      bar: '< 2,500 ms',
+      note: 'floor: the runtime doing nothing',
+    },
+    {
+      name: 'server memory, idle',
+      ours: round(memory),
+      floor: null,
+      ratio: null,
+      p50: null,
+      p99: null,
+      unit: 'MB',
+      bar: '< 200 MB',
+      note: 'of the server process, 3 s after start',
+    },
   ]
 }
 
 async function running(folder: string, during: (child: ChildProcess) => Promise<void>): Promise<number> {
   const start = performance.now()
-  const child = spawn(process.execPath, [join(root, 'apps/server/main.ts')], { cwd: root, env: { ...process.env, RAPPORT_DATA: folder, PORT: '0', LOG_LEVEL: 'error' }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [join(root, 'apps/server/main.ts')], {
+    cwd: root,
+    env: { ...process.env, RAPPORT_DATA: folder, PORT: '0', LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const address = await new Promise<string>((resolve, reject) => {
     let said = ''
     child.stdout.on('data', (text: Buffer) => {

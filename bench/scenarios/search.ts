@@ -3,7 +3,23 @@ import { quantile, type Figure } from '../figure.ts'
 import type { Installation } from '../installation.ts'
 import { load } from '../load.ts'
 
-const typed = ['m', 'ma', 'mar', 'mari', 'maria', 'jo', 'jon ber', 'kan', 'kanski', 'tor ver', 'anna mann', 'example', 'zzz', 'hugo gor', '49301']
+const typed = [
+  'm',
+  'ma',
+  'mar',
+  'mari',
+  'maria',
+  'jo',
+  'jon ber',
+  'kan',
+  'kanski',
+  'tor ver',
+  'anna mann',
+  'example',
+  'zzz',
+  'hugo gor',
+  '49301',
+]
 
 /** Search as you type over all records, limited by an access rule; the floor is an empty question over HTTP. */
 export async function search(place: Installation): Promise<Figure> {

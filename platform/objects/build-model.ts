@@ -24,7 +24,10 @@ export interface DeclaredObject {
  *
  * @throws WrongDeclarations naming object and field: a start must not go on with it.
  */
-export function buildModel(declared: readonly DeclaredObject[], actions: readonly ActionDeclaration[] = []): Model {
+export function buildModel(
+  declared: readonly DeclaredObject[],
+  actions: readonly ActionDeclaration[] = [],
+): Model {
   const children = childrenOf(declared)
   const objects = new Map(
     declared.map((one) => [one.declaration.name, objectModel(one, children, actions)] as const),
@@ -40,7 +43,10 @@ export function buildModel(declared: readonly DeclaredObject[], actions: readonl
   const faults = [...objects.values()].flatMap((object) => faultsOf(object, model))
   for (const object of objects.values()) {
     if (plurals.get(object.plural) === object) continue
-    faults.push({ object: object.name, sentence: `has the same plural as ${plurals.get(object.plural)!.name}.` })
+    faults.push({
+      object: object.name,
+      sentence: `has the same plural as ${plurals.get(object.plural)!.name}.`,
+    })
   }
   if (faults.length > 0) throw new WrongDeclarations(faults)
   return model
@@ -67,7 +73,9 @@ function objectModel(
   for (const [fieldName, options] of Object.entries(standard.last)) add(fieldName, options, true)
   const title = fields.get(declaration.title)
   if (title === undefined) {
-    throw new WrongDeclarations([{ object: name, sentence: `title field “${declaration.title}” is not declared.` }])
+    throw new WrongDeclarations([
+      { object: name, sentence: `title field “${declaration.title}” is not declared.` },
+    ])
   }
   const label = declaration.label ?? labelOf(name)
   return {
@@ -92,7 +100,9 @@ function objectModel(
     shortForm: declaration.short_form ?? [],
     sections: declaration.sections ?? [],
     views: declaration.views ?? [],
-    actions: new Map(actions.filter((action) => action.object === name).map((action) => [action.name, action])),
+    actions: new Map(
+      actions.filter((action) => action.object === name).map((action) => [action.name, action]),
+    ),
   }
 }
 
@@ -106,7 +116,9 @@ export function fieldModel(
 ): FieldModel {
   const kind = kinds.get(options.kind)
   if (kind === undefined) {
-    throw new WrongDeclarations([{ object, field: name, sentence: `there is no field kind “${options.kind}”.` }])
+    throw new WrongDeclarations([
+      { object, field: name, sentence: `there is no field kind “${options.kind}”.` },
+    ])
   }
   const label = options.label ?? labelOf(name)
   return { name, object, label, kind, options, custom, standard, relation: kind.relation?.(options) }
@@ -114,17 +126,24 @@ export function fieldModel(
 
 /** For every object, what points to it. A reference names its other side with `inverse`, else by its object's plural. */
 function childrenOf(declared: readonly DeclaredObject[]): Map<string, Map<string, Children>> {
-  const found = new Map<string, Map<string, Children>>(declared.map((one) => [one.declaration.name, new Map()]))
+  const found = new Map<string, Map<string, Children>>(
+    declared.map((one) => [one.declaration.name, new Map()]),
+  )
   for (const { declaration } of declared) {
     const standard = standardFields(declaration)
-    for (const [field, options] of Object.entries({ ...standard.first, ...declaration.fields, ...standard.last })) {
+    for (const [field, options] of Object.entries({
+      ...standard.first,
+      ...declaration.fields,
+      ...standard.last,
+    })) {
       const to = kinds.get(options.kind)?.relation?.(options).to
       const siblings = to === undefined ? undefined : found.get(to)
       if (siblings === undefined || options['inverse'] === null) continue
       const wanted = typeof options['inverse'] === 'string' ? options['inverse'] : declaration.plural
       const name = siblings.has(wanted) ? `${wanted}_by_${field}` : wanted
       const plural = declaration.plural_label ?? labelOf(declaration.plural)
-      const label = name === declaration.plural ? plural : `${plural} (${lowerFirst(options.label ?? labelOf(field))})`
+      const label =
+        name === declaration.plural ? plural : `${plural} (${lowerFirst(options.label ?? labelOf(field))})`
       siblings.set(name, { name, object: declaration.name, field, label })
     }
   }
@@ -134,15 +153,20 @@ function childrenOf(declared: readonly DeclaredObject[]): Map<string, Map<string
 function faultsOf(object: ObjectModel, model: Model): Fault[] {
   const faults: Fault[] = []
   if (reservedPlurals.has(object.plural)) {
-    faults.push({ object: object.name, sentence: `has the plural “${object.plural}”, which the API keeps for itself.` })
+    faults.push({
+      object: object.name,
+      sentence: `has the plural “${object.plural}”, which the API keeps for itself.`,
+    })
   }
   for (const field of object.fields.values()) {
     const said = [...(field.kind.check?.(field, model) ?? [])]
     if (field.relation !== undefined && !model.objects.has(field.relation.to)) {
       said.push(`points to “${field.relation.to}”, which is not an object.`)
     }
-    if (!/^[a-z][a-z0-9_]{0,47}$/.test(field.name)) said.push('must be named in snake_case, up to 48 letters.')
-    if (object.children.has(field.name)) said.push(`has the name of the list of ${object.children.get(field.name)!.object} records.`)
+    if (!/^[a-z][a-z0-9_]{0,47}$/.test(field.name))
+      said.push('must be named in snake_case, up to 48 letters.')
+    if (object.children.has(field.name))
+      said.push(`has the name of the list of ${object.children.get(field.name)!.object} records.`)
     faults.push(...said.map((sentence) => ({ object: object.name, field: field.name, sentence })))
   }
   const named = [

@@ -1,6 +1,8 @@
 import type { Field, FieldDeclaration, ValueOf } from './field.ts'
 
-export interface ActionOptions<Input extends Record<string, FieldDeclaration> = Record<string, FieldDeclaration>> {
+export interface ActionOptions<
+  Input extends Record<string, FieldDeclaration> = Record<string, FieldDeclaration>,
+> {
   readonly label?: string
   readonly icon?: string
   /** One record, each record of a selection, or none. */

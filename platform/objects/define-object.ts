@@ -29,7 +29,9 @@ export interface SectionDeclaration {
   readonly fields: readonly string[]
 }
 
-export interface ObjectOptions<Fields extends Record<string, FieldDeclaration> = Record<string, FieldDeclaration>> {
+export interface ObjectOptions<
+  Fields extends Record<string, FieldDeclaration> = Record<string, FieldDeclaration>,
+> {
   readonly label?: string
   /** Path in the API, snake_case: `opportunities`. */
   readonly plural: string
@@ -114,7 +116,11 @@ export const board = (group: string, options: Partial<ViewDeclaration> = {}): Vi
   ...options,
 })
 
-export const table = (name: string, fields: readonly string[], options: Partial<ViewDeclaration> = {}): ViewDeclaration => ({
+export const table = (
+  name: string,
+  fields: readonly string[],
+  options: Partial<ViewDeclaration> = {},
+): ViewDeclaration => ({
   name,
   layout: 'table',
   fields,

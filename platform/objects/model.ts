@@ -1,6 +1,11 @@
 import type { Kind } from '#platform/fields/kind.ts'
 import type { ActionDeclaration } from './define-action.ts'
-import type { DuplicateRule, ObjectDeclaration, SectionDeclaration, ViewDeclaration } from './define-object.ts'
+import type {
+  DuplicateRule,
+  ObjectDeclaration,
+  SectionDeclaration,
+  ViewDeclaration,
+} from './define-object.ts'
 import type { FieldDeclaration } from './field.ts'
 
 /** A field in place: its declaration with name, label and kind resolved. */

@@ -12,7 +12,12 @@ export function standardFields(object: ObjectDeclaration): {
 const id: FieldDeclaration = { kind: 'id', label: 'Id', read_only: true }
 
 const customerKey: Record<string, FieldDeclaration> = {
-  company: { kind: 'reference', to: 'company', indexed: true, also_known_as: ['account', 'organization', 'customer', 'firma'] },
+  company: {
+    kind: 'reference',
+    to: 'company',
+    indexed: true,
+    also_known_as: ['account', 'organization', 'customer', 'firma'],
+  },
   person: { kind: 'reference', to: 'person', indexed: true },
   customer: { kind: 'id', read_only: true, indexed: true, generated: 'coalesce("company", "person")' },
 }
@@ -22,7 +27,13 @@ function lastFields(object: ObjectDeclaration): Record<string, FieldDeclaration>
     object.owned === false
       ? {}
       : {
-          owner: { kind: 'user', indexed: true, default: 'me', inverse: null, also_known_as: ['sales_agent', 'salesperson', 'rep', 'agent', 'assigned_to', 'responsible'] },
+          owner: {
+            kind: 'user',
+            indexed: true,
+            default: 'me',
+            inverse: null,
+            also_known_as: ['sales_agent', 'salesperson', 'rep', 'agent', 'assigned_to', 'responsible'],
+          },
           team: { kind: 'team', indexed: true, inverse: null },
         }
   return {

@@ -76,7 +76,11 @@ export interface Context {
   alongside(object: string, values: JsonObject): void
   /** @throws Problem 404 */
   read(object: string, id: string, fields?: readonly string[]): Promise<Answer>
-  find(object: string, where: FilterJson, options?: { fields?: readonly string[]; sort?: string; limit?: number }): Promise<readonly Answer[]>
+  find(
+    object: string,
+    where: FilterJson,
+    options?: { fields?: readonly string[]; sort?: string; limit?: number },
+  ): Promise<readonly Answer[]>
   /** The same context without the actor's limits: for rules that must see what the person may not. */
   asSystem(): Context
 }

@@ -48,12 +48,16 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
   })
   prepareOften(pool)
   const db = new Kysely<any>({ dialect: new PostgresDialect({ pool }) })
-  const declared = modules.flatMap(({ module }) => module.objects.map((declaration) => ({ module: module.name, declaration })))
+  const declared = modules.flatMap(({ module }) =>
+    module.objects.map((declaration) => ({ module: module.name, declaration })),
+  )
   const actions = modules.flatMap(({ module }) => module.actions)
-  const schemas = await openWorkspaces({ db, declared, actions, listen: url, logger }).catch(async (error: unknown) => {
-    await db.destroy()
-    throw error
-  })
+  const schemas = await openWorkspaces({ db, declared, actions, listen: url, logger }).catch(
+    async (error: unknown) => {
+      await db.destroy()
+      throw error
+    },
+  )
   if (work) await makeJobTables(pool)
   const stream = logStream(db, logger)
   const stopping = new AbortController()
@@ -70,7 +74,11 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
     stream,
     schemas,
     rules: rulesByObject(modules),
-    deeds: new Map(modules.flatMap(({ deeds = [] }) => deeds.map((deed) => [`${deed.action.object}.${deed.action.name}`, deed] as const))),
+    deeds: new Map(
+      modules.flatMap(({ deeds = [] }) =>
+        deeds.map((deed) => [`${deed.action.object}.${deed.action.name}`, deed] as const),
+      ),
+    ),
     reactions: [indexRecords as Reaction, ...modules.flatMap(({ reactions = [] }) => reactions)],
     reacting: undefined as unknown as Reactions,
     workspace: async (slug) => schemas.bySlug(slug) ?? (await schemas.refresh(slug)) ?? missing(slug),
@@ -104,7 +112,15 @@ export async function openApp(options: AppOptions): Promise<OpenApp> {
     },
     logger,
   )
-  const runner = work ? await runJobs(app, [bulkJob, importJob, ...(options.jobs ?? [])], houseKeepingTab, { house_keeping: () => keepHouse(app) }, stopping.signal) : undefined
+  const runner = work
+    ? await runJobs(
+        app,
+        [bulkJob, importJob, ...(options.jobs ?? [])],
+        houseKeepingTab,
+        { house_keeping: () => keepHouse(app) },
+        stopping.signal,
+      )
+    : undefined
   wakeAll()
   return app
 }

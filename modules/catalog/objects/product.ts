@@ -18,10 +18,19 @@ export const productObject = defineObject('product', {
   fields: {
     name: text({ required: true, searchable: true, indexed: true }),
     sku: text({ label: 'SKU', unique: true, indexed: true, searchable: true, help: 'Our number for it.' }),
-    category: reference('product_category', { also_known_as: ['series', 'product_line', 'group'], inverse: 'products', indexed: true }),
+    category: reference('product_category', {
+      also_known_as: ['series', 'product_line', 'group'],
+      inverse: 'products',
+      indexed: true,
+    }),
     kind: choice(['good', 'service', 'subscription'], { default: 'good', indexed: true }),
     unit: text({ help: 'What one of it is: piece, hour, month, kg.' }),
-    list_price: money({ also_known_as: ['price', 'sales_price', 'unit_price'], min: 0, indexed: true, help: 'For one unit, before tax and discount.' }),
+    list_price: money({
+      also_known_as: ['price', 'sales_price', 'unit_price'],
+      min: 0,
+      indexed: true,
+      help: 'For one unit, before tax and discount.',
+    }),
     cost: money({ min: 0, help: 'What one unit costs us.' }),
     tax_class: choice(['standard', 'reduced', 'zero', 'exempt'], { default: 'standard' }),
     active: boolean({ default: true, indexed: true, help: 'Offered in new deals.' }),

@@ -68,10 +68,7 @@ export const addressKind: Kind<Address, FieldOptions> = {
 function partOf(name: (typeof parts)[number], input: Json): string | null {
   if (isBlank(input)) return null
   // A semicolon separates the parts of an address in a file.
-  const value = atMost(
-    oneLine(textOf(input, sentence).replaceAll(';', ',')).replace(/[\s,]+$/, ''),
-    longest,
-  )
+  const value = atMost(oneLine(textOf(input, sentence).replaceAll(';', ',')).replace(/[\s,]+$/, ''), longest)
   if (value === '') return null
   if (name !== 'country') return value
   const code = countryCode(value)

@@ -45,7 +45,10 @@ export const numberKind: Kind<number, NumberOptions> = {
       decimals === undefined
         ? { maximumFractionDigits: 10 }
         : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-    const figure = numberFormat(locale, options.ungrouped === true ? { ...digits, useGrouping: false } : digits).format(value)
+    const figure = numberFormat(
+      locale,
+      options.ungrouped === true ? { ...digits, useGrouping: false } : digits,
+    ).format(value)
     return unit === undefined ? figure : `${figure} ${unit}`
   },
   scalar: (value) => value,

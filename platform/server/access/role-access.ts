@@ -66,7 +66,12 @@ export function guardFor(asker: Asker, verb: Exclude<Verb, 'create'> = 'read'): 
   }
 }
 
-function rowsOf(asker: Asker, object: ObjectModel, scope: Scope, verb: Verb): RawBuilder<boolean> | undefined {
+function rowsOf(
+  asker: Asker,
+  object: ObjectModel,
+  scope: Scope,
+  verb: Verb,
+): RawBuilder<boolean> | undefined {
   const level = asker.access.level(object, verb)
   const where = asker.access.where(object.name)
   const parts = [
@@ -87,7 +92,11 @@ function levelSql(asker: Asker, object: ObjectModel, scope: Scope, level: Level)
 }
 
 /** The rule itself is compiled without a guard: it may look at what the person may not. */
-function ruleSql(object: ObjectModel, scope: Scope, where: NonNullable<ObjectPermission['where']>): RawBuilder<boolean> {
+function ruleSql(
+  object: ObjectModel,
+  scope: Scope,
+  where: NonNullable<ObjectPermission['where']>,
+): RawBuilder<boolean> {
   const open: Scope = { ...scope, query: { ...scope.query, guard: undefined } }
   return filterToSql(parseFilter(scope.query.model, object.name, where), open)
 }

@@ -28,17 +28,27 @@ interface One {
 export const builtIn: ReadonlyMap<string, BuiltIn> = new Map<string, BuiltIn>([
   ['create', { run: create }],
   ['update', { run: update }],
-  ['delete', { run: async (ctx, object, input: One) => removeRecords(ctx, object, idsOf(input), input.version) }],
+  [
+    'delete',
+    { run: async (ctx, object, input: One) => removeRecords(ctx, object, idsOf(input), input.version) },
+  ],
   ['restore', { run: async (ctx, object, input: One) => restoreRecords(ctx, object, idsOf(input)) }],
   ['purge', { run: async (ctx, object, input: One) => purgeRecords(ctx, object, idsOf(input)) }],
   ['merge', { right: 'merge', run: async (ctx, object, input: Merge) => mergeRecords(ctx, object, input) }],
   ['upsert', { run: upsertRecord }],
-  ['batch', { run: async (ctx, object, input: { rows: readonly BatchRow[] }) => runBatch(ctx, object, input.rows) }],
+  [
+    'batch',
+    { run: async (ctx, object, input: { rows: readonly BatchRow[] }) => runBatch(ctx, object, input.rows) },
+  ],
   ['bulk', { right: 'bulk', run: bulk }],
   ['undo', { run: async (ctx, _object, input: { change: string }) => undoChange(ctx, input.change) }],
 ])
 
-async function create(ctx: Context, object: string, input: One & { duplicates?: 'refuse' | 'allow' }): Promise<unknown> {
+async function create(
+  ctx: Context,
+  object: string,
+  input: One & { duplicates?: 'refuse' | 'allow' },
+): Promise<unknown> {
   const values = input.values ?? {}
   if (input.duplicates !== 'allow') await demandNoDuplicates(ctx, object, values)
   return (await createRecords(ctx, object, [values]))[0]
@@ -48,7 +58,11 @@ async function update(ctx: Context, object: string, { id, values = {}, version }
   return (await updateRecords(ctx, object, [{ id: id!, changes: values, version }]))[0]
 }
 
-async function bulk(ctx: Context, object: string, input: { where?: FilterJson; ids?: string[]; changes: JsonObject }): Promise<Json> {
+async function bulk(
+  ctx: Context,
+  object: string,
+  input: { where?: FilterJson; ids?: string[]; changes: JsonObject },
+): Promise<Json> {
   return { changed: await bulkUpdate(ctx, object, input) }
 }
 

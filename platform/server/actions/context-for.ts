@@ -56,7 +56,12 @@ function bind(facts: Facts): Context {
 }
 
 /** Setup records (stages, pipelines …) are read once per change: a rule over 8,000 rows asks for the same few. */
-async function readOnce(ctx: Context, object: string, id: string, fields?: readonly string[]): Promise<Answer> {
+async function readOnce(
+  ctx: Context,
+  object: string,
+  id: string,
+  fields?: readonly string[],
+): Promise<Answer> {
   if (!ctx.model.object(object).setup) return readRecord(ctx, object, id, fields)
   const key = `${ctx.actor.kind} ${object} ${id} ${fields?.join() ?? ''}`
   const known = ctx.memo.get(key) as Promise<Answer> | undefined

@@ -42,12 +42,17 @@ function readInput(ctx: Context, action: ActionDeclaration, given: JsonObject): 
   const values: Record<string, Json> = {}
   const errors: FieldError[] = []
   for (const name of Object.keys(given)) {
-    if (action.input?.[name] === undefined) errors.push({ field: name, code: 'unknown_field', message: `There is no input “${name}”.` })
+    if (action.input?.[name] === undefined)
+      errors.push({ field: name, code: 'unknown_field', message: `There is no input “${name}”.` })
   }
   for (const [name, declaration] of Object.entries(action.input ?? {})) {
     const field = fieldModel(action.object, name, declaration)
     try {
-      values[name] = field.kind.parse(given[name] ?? declaration.default ?? null, field, parseContext(ctx)) as Json
+      values[name] = field.kind.parse(
+        given[name] ?? declaration.default ?? null,
+        field,
+        parseContext(ctx),
+      ) as Json
     } catch (error) {
       if (!(error instanceof Unfit)) throw error
       errors.push({ field: name, code: error.code, message: error.message })
@@ -61,11 +66,20 @@ function readInput(ctx: Context, action: ActionDeclaration, given: JsonObject): 
   return values
 }
 
-async function demandAvailable(ctx: Context, object: ObjectModel, action: ActionDeclaration, record: Answer): Promise<void> {
+async function demandAvailable(
+  ctx: Context,
+  object: ObjectModel,
+  action: ActionDeclaration,
+  record: Answer,
+): Promise<void> {
   if (action.available_when === undefined) return
   const filter = parseFilter(ctx.model, object.name, action.available_when as FilterJson)
   const seen = await readRecord(ctx.asSystem(), object.name, record.id, fieldsNeeded(filter))
   if (matches(filter, seen, readerOf(ctx))) return
   const label = action.label ?? action.name
-  throw new Problem({ status: 422, code: 'not_available', detail: `“${label}” is not possible for this ${lowerFirst(object.label)} as it is now.` })
+  throw new Problem({
+    status: 422,
+    code: 'not_available',
+    detail: `“${label}” is not possible for this ${lowerFirst(object.label)} as it is now.`,
+  })
 }

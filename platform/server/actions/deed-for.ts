@@ -10,7 +10,13 @@ import { declaredDeed } from './declared-deed.ts'
 export type DeedFunction = (ctx: Context, input: JsonObject) => Promise<unknown>
 
 /** The function that performs an action, for an actor who may. @throws Problem 404, 403 */
-export function deedFor(app: App, model: Model, actor: Actor, objectName: string, action: string): DeedFunction {
+export function deedFor(
+  app: App,
+  model: Model,
+  actor: Actor,
+  objectName: string,
+  action: string,
+): DeedFunction {
   const object = objectName === '' ? undefined : model.object(objectName)
   const own = builtIn.get(action)
   if (own !== undefined && (object !== undefined || action === 'undo')) {

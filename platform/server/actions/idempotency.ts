@@ -21,13 +21,19 @@ interface Stored {
 export async function claim(ctx: Context, { key, hash }: IdempotencyKey): Promise<Stored | undefined> {
   const { workspace } = ctx
   const made = await sql`insert into rapport.idempotency (workspace, actor, key, request_hash)
-    values (${workspace.id}, ${actorKey(ctx)}, ${key}, ${hash}) on conflict do nothing returning key`.execute(ctx.db)
+    values (${workspace.id}, ${actorKey(ctx)}, ${key}, ${hash}) on conflict do nothing returning key`.execute(
+    ctx.db,
+  )
   if (made.rows.length > 0) return undefined
   const { rows } = await sql<Stored>`select request_hash, body from rapport.idempotency
     where workspace = ${workspace.id} and actor = ${actorKey(ctx)} and key = ${key}`.execute(ctx.db)
   const found = rows[0]
   if (found !== undefined && found.request_hash !== hash) {
-    throw new Problem({ status: 422, code: 'key_reused', detail: 'This Idempotency-Key was used for another request.' })
+    throw new Problem({
+      status: 422,
+      code: 'key_reused',
+      detail: 'This Idempotency-Key was used for another request.',
+    })
   }
   return found
 }

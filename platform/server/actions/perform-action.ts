@@ -41,17 +41,22 @@ export async function performAction(
 ): Promise<Performed> {
   const { workspace, actor, source } = call
   const deed = deedFor(app, workspace.model, actor, object, action)
-  return retried(() => app.db.transaction().execute(async (db) => {
-    const ctx = contextFor(app, workspace, actor, source, { db, ...(call.now === undefined ? {} : { now: call.now }) })
-    if (call.idempotency !== undefined) {
-      const earlier = await claim(ctx, call.idempotency)
-      if (earlier !== undefined) return answered(earlier)
-    }
-    const performed = { answer: await deed(ctx, input), change: ctx.change }
-    if (call.idempotency !== undefined) await remember(ctx, call.idempotency, performed)
-    if (call.dryRun === true) throw new TakenBack(performed)
-    return performed
-  })).catch((error: unknown) => {
+  return retried(() =>
+    app.db.transaction().execute(async (db) => {
+      const ctx = contextFor(app, workspace, actor, source, {
+        db,
+        ...(call.now === undefined ? {} : { now: call.now }),
+      })
+      if (call.idempotency !== undefined) {
+        const earlier = await claim(ctx, call.idempotency)
+        if (earlier !== undefined) return answered(earlier)
+      }
+      const performed = { answer: await deed(ctx, input), change: ctx.change }
+      if (call.idempotency !== undefined) await remember(ctx, call.idempotency, performed)
+      if (call.dryRun === true) throw new TakenBack(performed)
+      return performed
+    }),
+  ).catch((error: unknown) => {
     if (error instanceof TakenBack) return error.performed
     throw error
   })

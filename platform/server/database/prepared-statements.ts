@@ -34,6 +34,7 @@ function nameOf(seen: Map<string, Seen>, text: string): string | undefined {
   const known = seen.get(text)
   if (known !== undefined) return ++known.times >= oftenEnough ? known.name : undefined
   // A full memory takes nothing new: what came first is what comes most.
-  if (seen.size < most) seen.set(text, { times: 1, name: createHash('sha1').update(text).digest('base64url') })
+  if (seen.size < most)
+    seen.set(text, { times: 1, name: createHash('sha1').update(text).digest('base64url') })
   return undefined
 }

@@ -24,7 +24,9 @@ export async function titlesLike(ctx: Context, binding: Binding, text: string): 
   const { rows } = await sql<Choice>`select ${sql.ref(`${scope.alias}.id`)} as id, ${value}::text as title
     from ${tableOf(query, object.name)} ${sql.id(scope.alias)}
     where ${sql.ref(`${scope.alias}.deleted_at`)} is null and ${value} is not null${visible === undefined ? sql`` : sql` and ${visible}`}
-    order by rapport.similarity(rapport.fold(${value}::text), rapport.fold(${text})) desc, 2 limit ${most}`.execute(ctx.db)
+    order by rapport.similarity(rapport.fold(${value}::text), rapport.fold(${text})) desc, 2 limit ${most}`.execute(
+    ctx.db,
+  )
   return rows
 }
 
@@ -36,12 +38,15 @@ interface Offered {
 /** The choices of the field, those that share the most letters first. */
 function offered({ field }: Binding, text: string): Choice[] {
   const choices = (field.options['choices'] ?? []) as readonly (string | Offered)[]
-  const all = choices.map((one) => (typeof one === 'string' ? { id: one, title: one } : { id: one.value, title: one.label ?? one.value }))
+  const all = choices.map((one) =>
+    typeof one === 'string' ? { id: one, title: one } : { id: one.value, title: one.label ?? one.value },
+  )
   return all.sort((a, b) => alike(b.title, text) - alike(a.title, text)).slice(0, most)
 }
 
 function alike(a: string, b: string): number {
-  const pairs = (word: string): Set<string> => new Set(Array.from({ length: Math.max(word.length - 1, 0) }, (_, at) => word.slice(at, at + 2)))
+  const pairs = (word: string): Set<string> =>
+    new Set(Array.from({ length: Math.max(word.length - 1, 0) }, (_, at) => word.slice(at, at + 2)))
   const [left, right] = [pairs(fold(a)), pairs(fold(b))]
   return (2 * left.intersection(right).size) / (left.size + right.size || 1)
 }

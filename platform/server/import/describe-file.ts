@@ -31,7 +31,12 @@ export interface TargetField {
 const sampled = 500
 
 /** The columns of a file with what they may be, and the fields that they can go to. */
-export async function describeFile(ctx: Context, object: ObjectModel, path: string, dialect: Dialect): Promise<{ columns: ColumnOfFile[]; fields: TargetField[] }> {
+export async function describeFile(
+  ctx: Context,
+  object: ObjectModel,
+  path: string,
+  dialect: Dialect,
+): Promise<{ columns: ColumnOfFile[]; fields: TargetField[] }> {
   const { headers, rows } = await readRows(path, dialect)
   const cells: string[][] = headers.map(() => [])
   let looked = 0
@@ -44,7 +49,13 @@ export async function describeFile(ctx: Context, object: ObjectModel, path: stri
     if (++looked === sampled) break
   }
   const remembered = await rememberedMapping(ctx, object, headers)
-  const guesses = guessMapping(ctx, object, headers, cells.map((texts) => texts.slice(0, 50)), dialect)
+  const guesses = guessMapping(
+    ctx,
+    object,
+    headers,
+    cells.map((texts) => texts.slice(0, 50)),
+    dialect,
+  )
   const columns = headers.map((header, at) => ({
     header,
     samples: [...new Set(cells[at])].slice(0, 5),
@@ -60,21 +71,36 @@ export async function describeFile(ctx: Context, object: ObjectModel, path: stri
       kind: field.kind.name,
       required: field.options.required === true,
       unique: field.options.unique === true,
-      matchable: field.relation === undefined ? [] : matchable(ctx.model.object(field.relation.to)).map((one) => one.name),
+      matchable:
+        field.relation === undefined
+          ? []
+          : matchable(ctx.model.object(field.relation.to)).map((one) => one.name),
     })),
   }
 }
 
-const signature = (headers: readonly string[]): string => createHash('sha256').update(JSON.stringify(headers)).digest('hex')
+const signature = (headers: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(headers)).digest('hex')
 
 /** The mapping that was used the last time for a file with the same columns. */
-async function rememberedMapping(ctx: Context, object: ObjectModel, headers: readonly string[]): Promise<Record<string, string | null> | undefined> {
-  const { rows } = await sql<{ mapping: Record<string, string | null> }>`select mapping from ${tableOf(ctx.workspace, 'import_memory')}
+async function rememberedMapping(
+  ctx: Context,
+  object: ObjectModel,
+  headers: readonly string[],
+): Promise<Record<string, string | null> | undefined> {
+  const { rows } = await sql<{
+    mapping: Record<string, string | null>
+  }>`select mapping from ${tableOf(ctx.workspace, 'import_memory')}
     where object = ${object.name} and signature = ${signature(headers)}`.execute(ctx.db)
   return rows[0]?.mapping
 }
 
-export async function rememberMapping(ctx: Context, object: ObjectModel, headers: readonly string[], mapping: Readonly<Record<string, string | null>>): Promise<void> {
+export async function rememberMapping(
+  ctx: Context,
+  object: ObjectModel,
+  headers: readonly string[],
+  mapping: Readonly<Record<string, string | null>>,
+): Promise<void> {
   await sql`insert into ${tableOf(ctx.workspace, 'import_memory')} (object, signature, mapping)
     values (${object.name}, ${signature(headers)}, ${JSON.stringify(mapping)}::jsonb)
     on conflict (object, signature) do update set mapping = excluded.mapping`.execute(ctx.db)

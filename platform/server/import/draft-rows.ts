@@ -41,7 +41,13 @@ export async function draftRows(
   for (const binding of bindings) {
     if (binding.target === undefined) continue
     const byPlace = Map.groupBy(rows, (row) => placeOf(plan, bindings, binding, row, links))
-    for (const [place, some] of byPlace) await links.prepare(ctx, binding, some.flatMap((row) => textsOf(binding, row)), place)
+    for (const [place, some] of byPlace)
+      await links.prepare(
+        ctx,
+        binding,
+        some.flatMap((row) => textsOf(binding, row)),
+        place,
+      )
   }
   return rows.map((row) => draft(ctx, object, plan, bindings, row, links, ownTitles))
 }
@@ -70,9 +76,17 @@ function draft(
         const found = links.found(binding, text, place)
         if (found === 'skip') skipped = true
         else if (found === 'empty') continue
-        else if (found === 'none' && binding.target.object === object && ownTitles.has(text)) later[binding.field.name] = text
-        else if (found === 'none') say(binding, 'unmatched', text, `“${text}” is no ${lowerFirst(binding.target.object.label)} here.`)
-        else if (found === 'several') say(binding, 'unmatched', text, `“${text}” names several ${lowerFirst(binding.target.object.pluralLabel)}.`)
+        else if (found === 'none' && binding.target.object === object && ownTitles.has(text))
+          later[binding.field.name] = text
+        else if (found === 'none')
+          say(binding, 'unmatched', text, `“${text}” is no ${lowerFirst(binding.target.object.label)} here.`)
+        else if (found === 'several')
+          say(
+            binding,
+            'unmatched',
+            text,
+            `“${text}” names several ${lowerFirst(binding.target.object.pluralLabel)}.`,
+          )
         else ids.push(found.id)
       }
       if (binding.field.name in later) continue
@@ -103,12 +117,23 @@ function readCell(
   } catch (error) {
     if (!(error instanceof Unfit)) throw error
     const value = typeof cell === 'string' ? cell.trim() : JSON.stringify(cell)
-    say(binding, field.kind.family === 'choice' || field.kind.family === 'set' ? 'unmatched' : 'invalid', value, error.message)
+    say(
+      binding,
+      field.kind.family === 'choice' || field.kind.family === 'set' ? 'unmatched' : 'invalid',
+      value,
+      error.message,
+    )
   }
 }
 
 /** The record within which this row's reference is to be found: what another column, or a value for all rows, says. */
-function placeOf(plan: ImportPlan, bindings: readonly Binding[], { target }: Binding, row: FileRow, links: Links): string | null {
+function placeOf(
+  plan: ImportPlan,
+  bindings: readonly Binding[],
+  { target }: Binding,
+  row: FileRow,
+  links: Links,
+): string | null {
   if (target?.within === undefined) return null
   const constant = plan.constants[target.within]
   const outer = bindings.find(({ field }) => field.name === target.within)
@@ -119,9 +144,17 @@ function placeOf(plan: ImportPlan, bindings: readonly Binding[], { target }: Bin
 }
 
 /** Text → what the kind's `parse` takes; a part joins the parts that other columns gave. */
-function readText(plan: ImportPlan, { field, part, factor }: Binding, fixed: Json, sofar: Json | undefined): Json {
+function readText(
+  plan: ImportPlan,
+  { field, part, factor }: Binding,
+  fixed: Json,
+  sofar: Json | undefined,
+): Json {
   const text = typeof fixed === 'string' ? fixed.trim() : fixed
-  if (part !== undefined) return text === '' || text === null ? (sofar ?? null) : { ...(sofar as JsonObject | undefined), [part]: text }
+  if (part !== undefined)
+    return text === '' || text === null
+      ? (sofar ?? null)
+      : { ...(sofar as JsonObject | undefined), [part]: text }
   if (text === '') return null
   const given = typeof text === 'string' ? field.kind.fromText(text, field, plan.dialect) : text
   return factor === undefined ? given : multiplied(given, factor)
@@ -130,7 +163,8 @@ function readText(plan: ImportPlan, { field, part, factor }: Binding, fixed: Jso
 function multiplied(given: Json, factor: number): Json {
   const times = (number: unknown): number => Number((Number(number) * factor).toPrecision(15))
   if (typeof given === 'number' || typeof given === 'string') return times(given)
-  if (given !== null && typeof given === 'object' && 'amount' in given) return { ...given, amount: times(given['amount']) }
+  if (given !== null && typeof given === 'object' && 'amount' in given)
+    return { ...given, amount: times(given['amount']) }
   return given
 }
 

@@ -38,12 +38,24 @@ export function findLinks(create: boolean): Links {
       const map = of(binding, place)
       const fresh = [...new Set(texts)].filter((text) => !map.has(text))
       if (fresh.length === 0) return
-      const wanted = new Map(fresh.map((text) => [text, binding.fixes[text] === undefined ? text : binding.fixes[text]]))
-      const looked = await lookUp(ctx, binding, [...wanted.values()].filter((text): text is string => isText(text)), place)
+      const wanted = new Map(
+        fresh.map((text) => [text, binding.fixes[text] === undefined ? text : binding.fixes[text]]),
+      )
+      const looked = await lookUp(
+        ctx,
+        binding,
+        [...wanted.values()].filter((text): text is string => isText(text)),
+        place,
+      )
       for (const [text, want] of wanted) {
         if (want === null) map.set(text, 'empty')
         else if (want === '$skip') map.set(text, 'skip')
-        else if (want === '$create') map.set(text, (await lookUp(ctx, binding, [text], place)).get(text) ?? (await made(ctx, binding, text, place, create)))
+        else if (want === '$create')
+          map.set(
+            text,
+            (await lookUp(ctx, binding, [text], place)).get(text) ??
+              (await made(ctx, binding, text, place, create)),
+          )
         else map.set(text, looked.get(want) ?? 'none')
       }
     },
@@ -52,14 +64,27 @@ export function findLinks(create: boolean): Links {
 
 const isText = (want: string | null): boolean => want !== null && want !== '$create' && want !== '$skip'
 
-async function made(ctx: Context, { target }: Binding, text: string, place: string | null, create: boolean): Promise<Found> {
+async function made(
+  ctx: Context,
+  { target }: Binding,
+  text: string,
+  place: string | null,
+  create: boolean,
+): Promise<Found> {
   const { object, match, within } = target!
   if (!create) return { id: '00000000-0000-7000-8000-000000000000' }
-  const [record] = await createRecords(ctx, object.name, [{ [match.name]: text, ...(within === undefined || place === null ? {} : { [within]: place }) }])
+  const [record] = await createRecords(ctx, object.name, [
+    { [match.name]: text, ...(within === undefined || place === null ? {} : { [within]: place }) },
+  ])
   return { id: record!.id }
 }
 
-async function lookUp(ctx: Context, { target }: Binding, texts: readonly string[], place: string | null): Promise<Map<string, Found>> {
+async function lookUp(
+  ctx: Context,
+  { target }: Binding,
+  texts: readonly string[],
+  place: string | null,
+): Promise<Map<string, Found>> {
   const found = new Map<string, Found>()
   for (const text of texts) if (isUuid(text)) found.set(text, { id: text.toLowerCase() })
   const rest = texts.filter((text) => !found.has(text))
@@ -75,7 +100,12 @@ interface Named {
   readonly text: string
 }
 
-function collect(found: Map<string, Found>, texts: readonly string[], rows: readonly Named[], by: (text: string) => string): void {
+function collect(
+  found: Map<string, Found>,
+  texts: readonly string[],
+  rows: readonly Named[],
+  by: (text: string) => string,
+): void {
   const ids = new Map<string, string[]>()
   for (const row of rows) ids.set(by(row.text), [...(ids.get(by(row.text)) ?? []), row.id])
   for (const text of texts) {
@@ -99,9 +129,14 @@ async function rowsNamed(
   const fits = folded
     ? sql`rapport.fold(${value}) = any(${texts.map((text) => fold(text))}::text[])`
     : sql`${value} collate "und-x-icu" = any(${texts}::text[])`
-  const there = within === undefined || place === null ? sql`` : sql` and ${sql.ref(`${scope.alias}.${within}`)} = ${place}::uuid`
+  const there =
+    within === undefined || place === null
+      ? sql``
+      : sql` and ${sql.ref(`${scope.alias}.${within}`)} = ${place}::uuid`
   const { rows } = await sql<Named>`select ${sql.ref(`${scope.alias}.id`)} as id, ${value}::text as text
     from ${tableOf(query, object.name)} ${sql.id(scope.alias)}
-    where ${fits} and ${sql.ref(`${scope.alias}.deleted_at`)} is null${there}${visible === undefined ? sql`` : sql` and ${visible}`}`.execute(ctx.db)
+    where ${fits} and ${sql.ref(`${scope.alias}.deleted_at`)} is null${there}${visible === undefined ? sql`` : sql` and ${visible}`}`.execute(
+    ctx.db,
+  )
   return rows
 }

@@ -15,7 +15,15 @@ export function guessDialect(sample: Buffer, isWhole: boolean): Dialect {
   const encoding = guessEncoding(sample, isWhole)
   const text = decoded(sample, encoding)
   if (isNdjson(text)) {
-    return { format: 'ndjson', encoding, delimiter: ',', quote: '"', header: true, dates: 'ymd', decimal: '.' }
+    return {
+      format: 'ndjson',
+      encoding,
+      delimiter: ',',
+      quote: '"',
+      header: true,
+      dates: 'ymd',
+      decimal: '.',
+    }
   }
   const quote = guessQuote(text)
   const [delimiter, rows] = bestDelimiter(text, quote, isWhole)
@@ -63,12 +71,21 @@ function guessQuote(text: string): string {
 /** The delimiter with the most columns per row, weighed down when rows differ in length. */
 function bestDelimiter(text: string, quote: string, isWhole: boolean): [string, string[][]] {
   const tries = delimiters.map((delimiter) => {
-    const rows = Papa.parse<string[]>(text, { delimiter, quoteChar: quote, preview: 200, skipEmptyLines: 'greedy' }).data
+    const rows = Papa.parse<string[]>(text, {
+      delimiter,
+      quoteChar: quote,
+      preview: 200,
+      skipEmptyLines: 'greedy',
+    }).data
     const whole = isWhole || rows.length === 200 ? rows : rows.slice(0, -1)
     const widths = whole.map((row) => row.length)
     const usual = mostCommon(widths)
     const even = widths.filter((width) => width === usual).length / Math.max(widths.length, 1)
-    return { delimiter, rows: whole.length > 0 ? whole : rows, score: usual < 2 ? 0 : even * Math.log2(usual + 1) * (even > 0.9 ? 2 : 1) }
+    return {
+      delimiter,
+      rows: whole.length > 0 ? whole : rows,
+      score: usual < 2 ? 0 : even * Math.log2(usual + 1) * (even > 0.9 ? 2 : 1),
+    }
   })
   const best = tries.reduce((one, other) => (other.score > one.score ? other : one))
   return [best.delimiter, best.rows]
@@ -85,11 +102,14 @@ function hasHeader([first, ...rest]: readonly string[][]): boolean {
   if (first === undefined) return true
   const cells = first.map((cell) => cell.trim())
   const looksLikeData = cells.some((cell) => /^[-+]?[\d.,/: -]+$/.test(cell) || /@.+\./.test(cell))
-  const isDistinct = new Set(cells.filter((cell) => cell !== '')).size === cells.filter((cell) => cell !== '').length
+  const isDistinct =
+    new Set(cells.filter((cell) => cell !== '')).size === cells.filter((cell) => cell !== '').length
   return rest.length === 0 || (isDistinct && !looksLikeData)
 }
 
 function columnsOf(rows: readonly string[][]): string[][] {
   const width = Math.max(0, ...rows.map((row) => row.length))
-  return Array.from({ length: width }, (_, at) => rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== ''))
+  return Array.from({ length: width }, (_, at) =>
+    rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== ''),
+  )
 }

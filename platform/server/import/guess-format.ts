@@ -5,15 +5,22 @@ import type { TextFormat } from '#platform/fields/kind.ts'
  * before one or two last digits tells a decimal comma. Where nothing tells, year-month-day and the point are taken,
  * and the preview shows what was taken.
  */
-export function guessFormat(columns: readonly (readonly string[])[], otherwise: TextFormat['dates'] = 'ymd'): TextFormat {
+export function guessFormat(
+  columns: readonly (readonly string[])[],
+  otherwise: TextFormat['dates'] = 'ymd',
+): TextFormat {
   return { dates: guessDates(columns, otherwise), decimal: guessDecimal(columns) }
 }
 
-function guessDates(columns: readonly (readonly string[])[], otherwise: TextFormat['dates']): TextFormat['dates'] {
+function guessDates(
+  columns: readonly (readonly string[])[],
+  otherwise: TextFormat['dates'],
+): TextFormat['dates'] {
   let votes = { dmy: 0, mdy: 0 }
   let dotted = 0
   for (const texts of columns) {
-    const dates = texts.flatMap((text) => /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\b/.exec(text) ?? []).length / 5
+    const dates =
+      texts.flatMap((text) => /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\b/.exec(text) ?? []).length / 5
     if (dates < texts.length / 2 || texts.length === 0) continue
     for (const text of texts) {
       const [, first, sign, second] = /^(\d{1,2})([/.-])(\d{1,2})\2/.exec(text) ?? []

@@ -23,7 +23,11 @@ export function guessMapping(
 ): Guess[] {
   const fields = [...object.fields.values()].filter((field) => writable(ctx, field))
   const pairs = headers.flatMap((header, column) =>
-    fields.map((field) => ({ column, field, score: likeness(header, field, object) * fitting(ctx, field, samples[column] ?? [], dialect) })),
+    fields.map((field) => ({
+      column,
+      field,
+      score: likeness(header, field, object) * fitting(ctx, field, samples[column] ?? [], dialect),
+    })),
   )
   const guesses: Guess[] = headers.map(() => ({ field: null, confidence: 0 }))
   const taken = new Set<FieldModel>()
@@ -45,7 +49,9 @@ function likeness(header: string, field: FieldModel, object: ObjectModel): numbe
 }
 
 const words = (text: string): string[] =>
-  fold(text.replaceAll(/([a-z])([A-Z])/g, '$1 $2')).split(/[^\p{L}\d]+/u).filter((word) => word !== '')
+  fold(text.replaceAll(/([a-z])([A-Z])/g, '$1 $2'))
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== '')
 
 const same = (a: readonly string[], b: readonly string[]): boolean => a.join('') === b.join('')
 

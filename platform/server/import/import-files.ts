@@ -36,7 +36,12 @@ export async function sampleOf(path: string): Promise<{ readonly bytes: Buffer; 
   if (size === 0) throw malformed('This file is empty.')
   const file = await open(path)
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(size, sampleBytes)), 0, Math.min(size, sampleBytes), 0)
+    const { buffer, bytesRead } = await file.read(
+      Buffer.alloc(Math.min(size, sampleBytes)),
+      0,
+      Math.min(size, sampleBytes),
+      0,
+    )
     return { bytes: buffer.subarray(0, bytesRead), isWhole: bytesRead === size }
   } finally {
     await file.close()

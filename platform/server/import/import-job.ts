@@ -33,9 +33,23 @@ export interface ImportProgress {
   readonly total: number | null
 }
 
-export type ImportInput = ImportPlan & { readonly file: string; readonly rows: number | null; readonly change: string }
+export type ImportInput = ImportPlan & {
+  readonly file: string
+  readonly rows: number | null
+  readonly change: string
+}
 
-const start: ImportProgress = { read: 0, created: 0, changed: 0, unchanged: 0, skipped: 0, rejected: 0, rejectedBytes: 0, errors: [], total: null }
+const start: ImportProgress = {
+  read: 0,
+  created: 0,
+  changed: 0,
+  unchanged: 0,
+  skipped: 0,
+  rejected: 0,
+  rejectedBytes: 0,
+  errors: [],
+  total: null,
+}
 const step = 1000
 
 /** Imports a file, a thousand rows a transaction; after a crash it goes on behind the last one committed. */
@@ -51,7 +65,15 @@ export const importJob: JobKind = {
     const base = contextOf(run, run.app.db)
     const bindings = bindingsOf(base.model, input, headers, (field) => writable(base, field))
     const titles = await ownTitles(object, bindings, open)
-    const state = { links: findLinks(true), seen: new Set<string>(), titles, bindings, headers, object, input }
+    const state = {
+      links: findLinks(true),
+      seen: new Set<string>(),
+      titles,
+      bindings,
+      headers,
+      object,
+      input,
+    }
     const rejects = rejectedPath(run.app, run.workspace, run.job.id)
     if (existsSync(rejects)) await truncate(rejects, progress.rejectedBytes)
     for await (const some of inSteps(rows, step)) {
@@ -60,7 +82,8 @@ export const importJob: JobKind = {
       run.stopping?.throwIfAborted()
       progress = await importStep(run, state, fresh, progress, rejects)
     }
-    if (titles.size > 0) progress = await joinLater(run, (db) => contextOf(run, db), object, bindings, open, progress)
+    if (titles.size > 0)
+      progress = await joinLater(run, (db) => contextOf(run, db), object, bindings, open, progress)
     return { ...progress, change: input.change, rejects: progress.rejected > 0 }
   },
 }
@@ -75,7 +98,13 @@ interface State {
   readonly input: ImportInput
 }
 
-async function importStep(run: JobRun, state: State, rows: readonly FileRow[], before: ImportProgress, rejects: string): Promise<ImportProgress> {
+async function importStep(
+  run: JobRun,
+  state: State,
+  rows: readonly FileRow[],
+  before: ImportProgress,
+  rejects: string,
+): Promise<ImportProgress> {
   const { object, input, bindings } = state
   return run.app.db.transaction().execute(async (db) => {
     const ctx = contextOf(run, db)
@@ -90,7 +119,10 @@ async function importStep(run: JobRun, state: State, rows: readonly FileRow[], b
 }
 
 function counted(before: ImportProgress, read: number, sorted: Sorted, bytes: number): ImportProgress {
-  const errors = sorted.rejected.map(({ draft, problems }) => ({ row: draft.row.number, message: problems.map((problem) => problem.message).join(' ') }))
+  const errors = sorted.rejected.map(({ draft, problems }) => ({
+    row: draft.row.number,
+    message: problems.map((problem) => problem.message).join(' '),
+  }))
   return {
     read,
     created: before.created + sorted.create.length,
@@ -105,7 +137,12 @@ function counted(before: ImportProgress, read: number, sorted: Sorted, bytes: nu
 }
 
 /** Rejected rows as they stand in the file, with the reason in a column of its own. */
-async function writeRejected(path: string, headers: readonly string[], { rejected }: Sorted, isFirst: boolean): Promise<number> {
+async function writeRejected(
+  path: string,
+  headers: readonly string[],
+  { rejected }: Sorted,
+  isFirst: boolean,
+): Promise<number> {
   if (rejected.length === 0) return 0
   const rows = rejected.map(({ draft, problems }) => [
     ...draft.row.cells.map((cell) => (typeof cell === 'string' ? cell : JSON.stringify(cell))),

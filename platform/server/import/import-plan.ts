@@ -33,7 +33,11 @@ export interface Binding {
   readonly at: number
   readonly field: FieldModel
   /** For references: the object pointed to, and the field of it that the text names. */
-  readonly target?: { readonly object: ObjectModel; readonly match: FieldModel; readonly within: string | undefined }
+  readonly target?: {
+    readonly object: ObjectModel
+    readonly match: FieldModel
+    readonly within: string | undefined
+  }
   readonly fixes: Readonly<Record<string, string | null>>
   /** Of kinds that have parts: the one that the column gives, as in `address.city`. */
   readonly part?: string
@@ -41,7 +45,12 @@ export interface Binding {
 }
 
 /** Resolves a plan against the columns that the file has. @throws Problem 400 naming what does not fit */
-export function bindingsOf(model: Model, plan: ImportPlan, headers: readonly string[], mayWrite: (field: FieldModel) => boolean): Binding[] {
+export function bindingsOf(
+  model: Model,
+  plan: ImportPlan,
+  headers: readonly string[],
+  mayWrite: (field: FieldModel) => boolean,
+): Binding[] {
   const object = model.object(plan.object)
   const used = new Map<string, string>()
   const bindings = Object.entries(plan.mapping).flatMap(([column, path]): Binding[] => {
@@ -50,9 +59,11 @@ export function bindingsOf(model: Model, plan: ImportPlan, headers: readonly str
     if (at < 0) throw malformed(`The file has no column “${column}”.`)
     const [name = '', match] = path.split('.', 2)
     const field = object.fields.get(name)
-    if (field === undefined || !mayWrite(field)) throw malformed(`${object.label} has no field “${path}” to import into.`)
+    if (field === undefined || !mayWrite(field))
+      throw malformed(`${object.label} has no field “${path}” to import into.`)
     const part = match !== undefined && field.relation === undefined ? match : undefined
-    if (part !== undefined && field.kind.parts?.[part] === undefined) throw malformed(`${field.label} has no part “${part}”.`)
+    if (part !== undefined && field.kind.parts?.[part] === undefined)
+      throw malformed(`${field.label} has no part “${part}”.`)
     const place = part === undefined ? name : path
     const other = used.get(place)
     if (other !== undefined) throw malformed(`“${other}” and “${column}” cannot both go to ${field.label}.`)
@@ -72,14 +83,17 @@ export function bindingsOf(model: Model, plan: ImportPlan, headers: readonly str
     ]
   })
   // A stage is looked for within its pipeline, so that one is read first.
-  return bindings.sort((a, b) => Number(a.target?.within !== undefined) - Number(b.target?.within !== undefined))
+  return bindings.sort(
+    (a, b) => Number(a.target?.within !== undefined) - Number(b.target?.within !== undefined),
+  )
 }
 
 function targetOf(model: Model, field: FieldModel, match: string | undefined): Binding['target'] {
   if (field.relation === undefined) return undefined
   const object = model.object(field.relation.to)
   const by = match === undefined ? object.title : object.fields.get(match)
-  if (by === undefined || !matchable(object).includes(by)) throw malformed(`${object.label} cannot be found by “${match}”.`)
+  if (by === undefined || !matchable(object).includes(by))
+    throw malformed(`${object.label} cannot be found by “${match}”.`)
   const { within } = field.options as { within?: string }
   return { object, match: by, within }
 }
@@ -87,5 +101,14 @@ function targetOf(model: Model, field: FieldModel, match: string | undefined): B
 /** Fields by which a text in a file can name a record: its title, what is unique, and addresses. */
 export function matchable(object: ObjectModel): FieldModel[] {
   const fields = [...object.fields.values()]
-  return [object.title, ...fields.filter((field) => field !== object.title && (field.options.unique === true || field.options.searchable === true) && field.relation === undefined && field.kind.family === 'text')]
+  return [
+    object.title,
+    ...fields.filter(
+      (field) =>
+        field !== object.title &&
+        (field.options.unique === true || field.options.searchable === true) &&
+        field.relation === undefined &&
+        field.kind.family === 'text',
+    ),
+  ]
 }

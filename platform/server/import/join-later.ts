@@ -28,17 +28,24 @@ export async function joinLater(
     await run.app.db.transaction().execute(async (db) => {
       const ctx = contextOf(db)
       const links = findLinks(true)
-      const texts = (binding: Binding): string[] => rows.map((row) => String(row.cells[binding.at] ?? '').trim()).filter((text) => text !== '')
-      for (const binding of [named, ...own]) await links.prepare(ctx, { ...binding, column: `${binding.column}›` }, texts(binding))
+      const texts = (binding: Binding): string[] =>
+        rows.map((row) => String(row.cells[binding.at] ?? '').trim()).filter((text) => text !== '')
+      for (const binding of [named, ...own])
+        await links.prepare(ctx, { ...binding, column: `${binding.column}›` }, texts(binding))
       const updates = new Map<string, Record<string, string>>()
       for (const row of rows) {
         const record = linkOf(links, named, row.cells[named.at])
         for (const binding of own) {
           const target = linkOf(links, binding, row.cells[binding.at])
-          if (record !== undefined && target !== undefined) updates.set(record, { ...updates.get(record), [binding.field.name]: target })
+          if (record !== undefined && target !== undefined)
+            updates.set(record, { ...updates.get(record), [binding.field.name]: target })
         }
       }
-      await changeRecords(ctx, object, [...updates].map(([id, changes]) => ({ id, changes })))
+      await changeRecords(
+        ctx,
+        object,
+        [...updates].map(([id, changes]) => ({ id, changes })),
+      )
     })
   }
   return progress

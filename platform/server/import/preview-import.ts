@@ -23,7 +23,13 @@ export interface Preview {
   readonly rows: number
   readonly checked: number
   readonly problems: readonly PreviewProblem[]
-  readonly counts: { readonly create: number; readonly update: number; readonly unchanged: number; readonly skip: number; readonly reject: number }
+  readonly counts: {
+    readonly create: number
+    readonly update: number
+    readonly unchanged: number
+    readonly skip: number
+    readonly reject: number
+  }
 }
 
 const step = 1000
@@ -35,7 +41,12 @@ const mostProblems = 200
  * Goes through the file as the import would, writes nothing, and says what would become of its rows; problems of the
  * same cause are one, with the number of their rows.
  */
-export async function previewImport(ctx: Context, object: ObjectModel, plan: ImportPlan, path: string): Promise<Preview> {
+export async function previewImport(
+  ctx: Context,
+  object: ObjectModel,
+  plan: ImportPlan,
+  path: string,
+): Promise<Preview> {
   const open = () => readRows(path, plan.dialect)
   const { headers, rows } = await open()
   const bindings = bindingsOf(ctx.model, plan, headers, (field) => writable(ctx, field))
@@ -58,7 +69,8 @@ export async function previewImport(ctx: Context, object: ObjectModel, plan: Imp
     counts.unchanged += sorted.unchanged.length
     counts.skip += sorted.skipped.length
     counts.reject += sorted.rejected.length
-    for (const { draft, problems: found } of sorted.rejected) for (const problem of found) note(problems, problem, draft.row)
+    for (const { draft, problems: found } of sorted.rejected)
+      for (const problem of found) note(problems, problem, draft.row)
   }
   const shown = [...problems.values()].sort((a, b) => b.rows - a.rows).slice(0, mostProblems)
   return { rows: total, checked, counts, problems: await withChoices(ctx, bindings, shown) }
@@ -77,20 +89,34 @@ export async function* inSteps(rows: AsyncIterable<FileRow>, size: number): Asyn
 
 function note(problems: Map<string, PreviewProblem>, problem: RowProblem, row: FileRow): void {
   // One cause is one problem: the text matters where it can be mended once for all its rows.
-  const id = [problem.kind, problem.column ?? problem.field, problem.kind === 'missing' ? '' : problem.value, problem.message].join(' · ')
+  const id = [
+    problem.kind,
+    problem.column ?? problem.field,
+    problem.kind === 'missing' ? '' : problem.value,
+    problem.message,
+  ].join(' · ')
   const known = problems.get(id) ?? { ...problem, id, rows: 0, examples: [], choices: [] }
   const text = row.cells.map((cell) => (typeof cell === 'string' ? cell : JSON.stringify(cell))).join(' · ')
-  const examples = known.examples.length < 3 ? [...known.examples, { row: row.number, text: text.slice(0, 200) }] : known.examples
+  const examples =
+    known.examples.length < 3
+      ? [...known.examples, { row: row.number, text: text.slice(0, 200) }]
+      : known.examples
   problems.set(id, { ...known, rows: known.rows + 1, examples })
 }
 
-async function withChoices(ctx: Context, bindings: readonly Binding[], problems: readonly PreviewProblem[]): Promise<PreviewProblem[]> {
+async function withChoices(
+  ctx: Context,
+  bindings: readonly Binding[],
+  problems: readonly PreviewProblem[],
+): Promise<PreviewProblem[]> {
   const mended: PreviewProblem[] = []
   for (const problem of problems) {
     const binding = bindings.find(({ column }) => column === problem.column)
-    const choices = problem.kind === 'unmatched' && binding !== undefined ? await titlesLike(ctx, binding, problem.value) : []
+    const choices =
+      problem.kind === 'unmatched' && binding !== undefined
+        ? await titlesLike(ctx, binding, problem.value)
+        : []
     mended.push({ ...problem, choices })
   }
   return mended
 }
-

@@ -40,7 +40,9 @@ async function csv(path: string, dialect: Dialect): Promise<FileRows> {
 }
 
 async function* parsed(path: string, { encoding, delimiter, quote }: Dialect): AsyncGenerator<string[]> {
-  const text = Readable.toWeb(createReadStream(path, { highWaterMark: 262_144 })) as ReadableStream<Uint8Array>
+  const text = Readable.toWeb(
+    createReadStream(path, { highWaterMark: 262_144 }),
+  ) as ReadableStream<Uint8Array>
   const decoder = new TextDecoderStream(encoding)
   const source = Readable.fromWeb(text.pipeThrough(decoder as never) as never)
   const stream = Papa.parse(Papa.NODE_STREAM_INPUT, { delimiter, quoteChar: quote, skipEmptyLines: 'greedy' })
@@ -68,7 +70,10 @@ async function ndjson(path: string, { encoding }: Dialect): Promise<FileRows> {
 }
 
 async function* records(path: string, encoding: string): AsyncGenerator<Record<string, Json>> {
-  const lines = createInterface({ input: createReadStream(path, { encoding: encoding === 'utf-16le' ? 'utf16le' : 'utf8' }), crlfDelay: Infinity })
+  const lines = createInterface({
+    input: createReadStream(path, { encoding: encoding === 'utf-16le' ? 'utf16le' : 'utf8' }),
+    crlfDelay: Infinity,
+  })
   let number = 0
   for await (const line of lines) {
     number++
@@ -80,7 +85,8 @@ async function* records(path: string, encoding: string): AsyncGenerator<Record<s
 function parseLine(line: string, number: number): Record<string, Json> {
   try {
     const value: unknown = JSON.parse(line.replace(/^\uFEFF/, ''))
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, Json>
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Record<string, Json>
   } catch {
     // said below
   }

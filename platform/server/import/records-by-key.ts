@@ -18,18 +18,30 @@ export interface ByKey {
 const most = 500
 
 /** Finds the records that rows are about by the plan's key; a key that comes twice in the file is refused. */
-export async function recordsByKey(ctx: Context, object: ObjectModel, plan: ImportPlan, drafts: readonly Draft[], seen: Set<string>): Promise<ByKey> {
+export async function recordsByKey(
+  ctx: Context,
+  object: ObjectModel,
+  plan: ImportPlan,
+  drafts: readonly Draft[],
+  seen: Set<string>,
+): Promise<ByKey> {
   if (plan.key === null) return { fresh: drafts, matched: [], repeated: [], refused: [] }
   const field = object.fields.get(plan.key)
   if (field === undefined) throw malformed(`${object.label} has no field “${plan.key}” to find records by.`)
-  const keyOf = (draft: Draft): Json => (field.kind.parse((draft.values[field.name] ?? null) as Json, field, parseContext(ctx)) ?? null) as Json
+  const keyOf = (draft: Draft): Json =>
+    (field.kind.parse((draft.values[field.name] ?? null) as Json, field, parseContext(ctx)) ?? null) as Json
   const keys = [...new Set(drafts.map((draft) => keyOf(draft)).filter((key) => key !== null))]
   const ids = new Map<Json, string[]>()
   for (let start = 0; start < keys.length; start += most) {
-    const where: FilterJson = { ...sameConstants(object, plan), [field.name]: { in: keys.slice(start, start + most) } }
+    const where: FilterJson = {
+      ...sameConstants(object, plan),
+      [field.name]: { in: keys.slice(start, start + most) },
+    }
     const rows = await findRecords(ctx, object.name, { where, fields: [field.name], sort: 'id', limit: most })
     for (const row of rows) {
-      const key = (typeof row[field.name] === 'object' && row[field.name] !== null ? row[field.name].id : row[field.name]) as Json
+      const key = (
+        typeof row[field.name] === 'object' && row[field.name] !== null ? row[field.name].id : row[field.name]
+      ) as Json
       ids.set(key, [...(ids.get(key) ?? []), row.id])
     }
   }
@@ -45,9 +57,21 @@ export async function recordsByKey(ctx: Context, object: ObjectModel, plan: Impo
       repeated.push(draft)
       continue
     }
-    const problem = key === null ? undefined : seen.has(sign) ? `An earlier row has the same ${field.label}.` : found.length > 1 ? `Several ${object.pluralLabel.toLowerCase()} have this ${field.label}.` : undefined
+    const problem =
+      key === null
+        ? undefined
+        : seen.has(sign)
+          ? `An earlier row has the same ${field.label}.`
+          : found.length > 1
+            ? `Several ${object.pluralLabel.toLowerCase()} have this ${field.label}.`
+            : undefined
     if (problem !== undefined) {
-      refused.push({ draft, problems: [{ kind: 'duplicate', column: null, field: field.name, value: String(key), message: problem }] })
+      refused.push({
+        draft,
+        problems: [
+          { kind: 'duplicate', column: null, field: field.name, value: String(key), message: problem },
+        ],
+      })
       continue
     }
     seen.add(sign)
@@ -59,6 +83,8 @@ export async function recordsByKey(ctx: Context, object: ObjectModel, plan: Impo
 
 /** Records are looked for among those that have the plan's values for all rows: “Won” in this pipeline. */
 function sameConstants(object: ObjectModel, plan: ImportPlan): FilterJson {
-  const links = Object.entries(plan.constants).filter(([name]) => object.fields.get(name)?.relation?.many === false)
+  const links = Object.entries(plan.constants).filter(
+    ([name]) => object.fields.get(name)?.relation?.many === false,
+  )
   return Object.fromEntries(links)
 }

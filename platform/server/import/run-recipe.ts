@@ -35,24 +35,38 @@ export async function runRecipe(
     if (preview.problems.length > 0) {
       const named = preview.problems.slice(0, 5).map((problem) => `${problem.message} (${problem.rows} rows)`)
       const detail = `Step ${index + 1} (${object.pluralLabel}) has problems: ${named.join(' ')}`
-      throw new Problem({ status: 422, code: 'recipe_problems', detail, more: { problems: preview.problems } })
+      throw new Problem({
+        status: 422,
+        code: 'recipe_problems',
+        detail,
+        more: { problems: preview.problems },
+      })
     }
     const { job } = await startImport({ ...asked, given: { ...given, rows: preview.rows } }, { here: true })
     const done = await doNow(app, workspace, actor, job)
-    say(`${object.pluralLabel}: ${done.read} rows, ${done.created} created, ${done.changed} changed, ${done.unchanged} unchanged, ${done.skipped} skipped, ${done.rejected} rejected`)
+    say(
+      `${object.pluralLabel}: ${done.read} rows, ${done.created} created, ${done.changed} changed, ${done.unchanged} unchanged, ${done.skipped} skipped, ${done.rejected} rejected`,
+    )
   }
 }
 
 function content({ file, rows }: RecipeStep, folder: string): Readable {
   if (rows !== undefined) return Readable.from(rows.map((row) => `${JSON.stringify(row)}\n`))
   const path = join(folder, file ?? '')
-  if (file === undefined || !existsSync(path)) throw malformed(`There is no file “${file ?? ''}” in ${folder}.`)
+  if (file === undefined || !existsSync(path))
+    throw malformed(`There is no file “${file ?? ''}” in ${folder}.`)
   return createReadStream(path)
 }
 
 /** Does a job in this process at once, so that the next step finds its records; no other process takes it meanwhile. */
-export async function doNow(app: App, workspace: Workspace, actor: Actor, id: string): Promise<ImportProgress> {
-  const { rows } = await sql<Job>`update rapport.job set state = 'running', started_at = now() where id = ${id}::uuid
+export async function doNow(
+  app: App,
+  workspace: Workspace,
+  actor: Actor,
+  id: string,
+): Promise<ImportProgress> {
+  const { rows } =
+    await sql<Job>`update rapport.job set state = 'running', started_at = now() where id = ${id}::uuid
     returning id, kind, state, progress, input, result`.execute(app.db)
   const result = (await importJob.run({ app, workspace, actor, job: rows[0]! })) as unknown as ImportProgress
   await sql`update rapport.job set state = 'done', result = ${JSON.stringify(result)}::jsonb, finished_at = now()

@@ -49,7 +49,10 @@ export async function previewOf(asked: Asked): Promise<PreviewAnswer> {
 }
 
 /** Starts the import of a kept file as a job. @returns the job's id and the change by which all of it can be undone */
-export async function startImport(asked: Asked, options: { readonly here?: boolean } = {}): Promise<{ job: string; change: string }> {
+export async function startImport(
+  asked: Asked,
+  options: { readonly here?: boolean } = {},
+): Promise<{ job: string; change: string }> {
   const { app, workspace, actor, object, file, given } = asked
   const path = filePath(app, workspace, file)
   return app.db.transaction().execute(async (db) => {
@@ -65,7 +68,12 @@ export async function startImport(asked: Asked, options: { readonly here?: boole
   })
 }
 
-async function planOf(ctx: Context, object: ObjectModel, path: string, given: JsonObject): Promise<{ plan: ImportPlan; columns: ColumnOfFile[]; fields: TargetField[]; headers: readonly string[] }> {
+async function planOf(
+  ctx: Context,
+  object: ObjectModel,
+  path: string,
+  given: JsonObject,
+): Promise<{ plan: ImportPlan; columns: ColumnOfFile[]; fields: TargetField[]; headers: readonly string[] }> {
   const { bytes, isWhole } = await sampleOf(path)
   const guessed = guessDialect(bytes, isWhole)
   const { dialect } = readPlan(object.name, given, guessed, {})
@@ -81,8 +89,12 @@ async function named(ctx: Context, object: ObjectModel, constants: JsonObject): 
   const found: Record<string, Json> = {}
   for (const [name, value] of Object.entries(constants)) {
     const field = object.fields.get(name)
-    if (field === undefined || !writable(ctx, field)) throw malformed(`${object.label} has no field “${name}” to import into.`)
-    found[name] = field.relation?.many === false && typeof value === 'string' ? await idOf(ctx, field.relation.to, value) : value
+    if (field === undefined || !writable(ctx, field))
+      throw malformed(`${object.label} has no field “${name}” to import into.`)
+    found[name] =
+      field.relation?.many === false && typeof value === 'string'
+        ? await idOf(ctx, field.relation.to, value)
+        : value
   }
   return found
 }
@@ -91,7 +103,11 @@ async function idOf(ctx: Context, objectName: string, text: string): Promise<str
   const isId: boolean = isUuid(text)
   if (isId) return text
   const object = ctx.model.object(objectName)
-  const [one, other] = await findRecords(ctx, objectName, { where: { [object.title.name]: text }, fields: [], limit: 2 })
+  const [one, other] = await findRecords(ctx, objectName, {
+    where: { [object.title.name]: text },
+    fields: [],
+    limit: 2,
+  })
   if (one === undefined) throw malformed(`There is no ${lowerFirst(object.label)} “${text}”.`)
   if (other !== undefined) throw malformed(`“${text}” names several ${lowerFirst(object.pluralLabel)}.`)
   return one.id

@@ -8,7 +8,11 @@ import { noteProgress } from './job-progress.ts'
 export const bulkJob: JobKind = {
   name: 'bulk',
   run: async ({ app, workspace, actor, job, stopping }) => {
-    const { object, source, change, ...bulk } = job.input as unknown as Bulk & { object: string; source: Source; change: string }
+    const { object, source, change, ...bulk } = job.input as unknown as Bulk & {
+      object: string
+      source: Source
+      change: string
+    }
     return app.db.transaction().execute(async (db) => {
       const ctx = contextFor(app, workspace, actor, source, { db, change })
       const changed = await bulkUpdate(ctx, object, bulk, async (done) => {

@@ -21,14 +21,22 @@ export async function keepHouse(app: App): Promise<void> {
   }
 }
 
-async function emptyBin(app: App, workspace: Parameters<typeof systemActor>[0], object: string): Promise<void> {
+async function emptyBin(
+  app: App,
+  workspace: Parameters<typeof systemActor>[0],
+  object: string,
+): Promise<void> {
   for (;;) {
     const { rows } = await sql<{ id: string }>`select id from ${tableOf(workspace, object)}
       where deleted_at < now() - ${`${binDays} days`}::interval order by id limit 500`.execute(app.db)
     if (rows.length === 0) return
     await app.db.transaction().execute(async (db) => {
       const ctx = contextFor(app, workspace, systemActor(workspace), 'system', { db })
-      await purgeRecords(ctx, object, rows.map((row) => row.id))
+      await purgeRecords(
+        ctx,
+        object,
+        rows.map((row) => row.id),
+      )
     })
   }
 }

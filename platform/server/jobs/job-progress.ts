@@ -11,13 +11,26 @@ import type { Job } from './job.ts'
  * @param here this process will do it itself, so no worker shall take it
  * @example const id = await enqueueJob(ctx, 'bulk', { object: 'company', where, changes })
  */
-export async function enqueueJob(ctx: Context, kind: string, input: JsonObject, { here = false } = {}): Promise<string> {
+export async function enqueueJob(
+  ctx: Context,
+  kind: string,
+  input: JsonObject,
+  { here = false } = {},
+): Promise<string> {
   const id = randomUUIDv7()
   const { workspace, actor } = ctx
-  const record = { ...input, actor: { user: actor.id, key: actor.key ?? null }, source: ctx.source, change: ctx.change }
+  const record = {
+    ...input,
+    actor: { user: actor.id, key: actor.key ?? null },
+    source: ctx.source,
+    change: ctx.change,
+  }
   await sql`insert into rapport.job (id, workspace, kind, input, created_by)
     values (${id}, ${workspace.id}, ${kind}, ${JSON.stringify(record)}::jsonb, ${actor.id})`.execute(ctx.db)
-  if (!here) await sql`select graphile_worker.add_job('job', json_build_object('id', ${id}::text), max_attempts => ${sql.lit(mostAttempts)})`.execute(ctx.db)
+  if (!here)
+    await sql`select graphile_worker.add_job('job', json_build_object('id', ${id}::text), max_attempts => ${sql.lit(mostAttempts)})`.execute(
+      ctx.db,
+    )
   return id
 }
 
@@ -37,6 +50,12 @@ export async function jobProgress(ctx: Context, id: string): Promise<Omit<Job, '
 }
 
 /** Notes how far a job has come; in the transaction of the work itself, so that it never claims more than was done. */
-export async function noteProgress(db: Kysely<any>, id: string, progress: Record<string, Json>): Promise<void> {
-  await sql`update rapport.job set progress = ${JSON.stringify(progress)}::jsonb where id = ${id}::uuid`.execute(db)
+export async function noteProgress(
+  db: Kysely<any>,
+  id: string,
+  progress: Record<string, Json>,
+): Promise<void> {
+  await sql`update rapport.job set progress = ${JSON.stringify(progress)}::jsonb where id = ${id}::uuid`.execute(
+    db,
+  )
 }

@@ -15,14 +15,25 @@ interface Row extends Job {
 }
 
 /** Runs the jobs of this installation in this process, a few at a time. */
-export async function runJobs(app: App, kinds: readonly JobKind[], crontab: string, tasks: Record<string, () => Promise<void>>, stopping: AbortSignal): Promise<Runner> {
+export async function runJobs(
+  app: App,
+  kinds: readonly JobKind[],
+  crontab: string,
+  tasks: Record<string, () => Promise<void>>,
+  stopping: AbortSignal,
+): Promise<Runner> {
   const byName = new Map(kinds.map((kind) => [kind.name, kind]))
   const runner = await run({
     pgPool: app.pool,
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2000,
-    logger: new Logger(() => (level, message) => app.logger[stopping.aborted ? 'debug' : level === 'warning' ? 'warn' : level === 'error' ? 'error' : 'debug'](message)),
+    logger: new Logger(
+      () => (level, message) =>
+        app.logger[
+          stopping.aborted ? 'debug' : level === 'warning' ? 'warn' : level === 'error' ? 'error' : 'debug'
+        ](message),
+    ),
     crontab,
     taskList: {
       job: async (payload) => doJob(app, byName, (payload as { id: string }).id, stopping),
@@ -40,7 +51,9 @@ export async function runJobs(app: App, kinds: readonly JobKind[], crontab: stri
  */
 export async function freeDeadJobs(client: Client): Promise<void> {
   await client.query(`select pg_advisory_lock_shared(${processLock})`)
-  const { rows } = await client.query<{ others: number }>(`select count(*)::int as others from ${holders} and pid <> pg_backend_pid()`)
+  const { rows } = await client.query<{ others: number }>(
+    `select count(*)::int as others from ${holders} and pid <> pg_backend_pid()`,
+  )
   if (rows[0]!.others > 0) return
   await client.query(`select graphile_worker.force_unlock_workers(array(
     select distinct locked_by from graphile_worker.jobs where locked_by is not null))`)
@@ -57,7 +70,9 @@ const holders = `pg_locks where locktype = 'advisory' and classid = 0 and objid 
 
 /** Whether some process does jobs and reactions on this database now. */
 export async function somebodyWorks(db: Kysely<any>): Promise<boolean> {
-  const { rows } = await sql.raw<{ there: boolean }>(`select exists (select from ${holders}) as there`).execute(db)
+  const { rows } = await sql
+    .raw<{ there: boolean }>(`select exists (select from ${holders}) as there`)
+    .execute(db)
   return rows[0]!.there
 }
 
@@ -79,23 +94,34 @@ export async function makeJobTables(pgPool: Pool): Promise<void> {
   await runMigrations({ pgPool, logger: new Logger(() => () => undefined) })
 }
 
-async function doJob(app: App, kinds: ReadonlyMap<string, JobKind>, id: string, stopping: AbortSignal): Promise<void> {
-  const { rows } = await sql<Row>`update rapport.job set state = 'running', started_at = coalesce(started_at, now())
+async function doJob(
+  app: App,
+  kinds: ReadonlyMap<string, JobKind>,
+  id: string,
+  stopping: AbortSignal,
+): Promise<void> {
+  const { rows } =
+    await sql<Row>`update rapport.job set state = 'running', started_at = coalesce(started_at, now())
     where id = ${id}::uuid and state in ('waiting', 'running')
     returning id, kind, state, progress, input, result, workspace::text`.execute(app.db)
   const job = rows[0]
   if (job === undefined) return
   const workspace = (await app.workspaces()).find((one) => one.id === job.workspace)
   const kind = kinds.get(job.kind)
-  if (workspace === undefined || kind === undefined) return finish(app, id, 'failed', { detail: 'This work is not known here any more.' })
+  if (workspace === undefined || kind === undefined)
+    return finish(app, id, 'failed', { detail: 'This work is not known here any more.' })
   try {
     const actor = await actorOf(app, workspace, job)
     await finish(app, id, 'done', await kind.run({ app, workspace, actor, job, stopping }))
   } catch (error) {
     if (stopping.aborted) throw error
     if (!(error instanceof Problem)) app.logger.error({ err: error, job: id }, 'a job failed')
-    const detail = error instanceof Problem ? error.detail : 'Something went wrong on our side; nothing was done halfway.'
-    await finish(app, id, 'failed', { detail, ...(error instanceof Problem ? { code: error.code, errors: error.errors as unknown as Json } : {}) })
+    const detail =
+      error instanceof Problem ? error.detail : 'Something went wrong on our side; nothing was done halfway.'
+    await finish(app, id, 'failed', {
+      detail,
+      ...(error instanceof Problem ? { code: error.code, errors: error.errors as unknown as Json } : {}),
+    })
   }
 }
 
@@ -105,14 +131,20 @@ async function actorOf(app: App, workspace: Workspace, job: Job): Promise<Actor>
   const keyRow = key === null ? undefined : await keyOf(app, key)
   // Without its key the work would run with the rights of the person who made the key.
   if (key !== null && keyRow === undefined) throw gone('The API key that asked for this was revoked.')
-  const actor = await loadActor(app.db, workspace.schema, workspace.settings, { user, ...(keyRow === undefined ? {} : { key: keyRow }) })
+  const actor = await loadActor(app.db, workspace.schema, workspace.settings, {
+    user,
+    ...(keyRow === undefined ? {} : { key: keyRow }),
+  })
   if (actor === null) throw gone('Whoever asked for this is not active any more.')
   return actor
 }
 
 const gone = (detail: string): Problem => new Problem({ status: 403, code: 'forbidden', detail })
 
-async function keyOf(app: App, id: string): Promise<{ id: string; role: string | null; name: string } | undefined> {
+async function keyOf(
+  app: App,
+  id: string,
+): Promise<{ id: string; role: string | null; name: string } | undefined> {
   const { rows } = await sql<{ id: string; role: string | null; name: string }>`
     select id, role, name from rapport.api_key where id = ${id}::uuid and revoked_at is null`.execute(app.db)
   return rows[0]

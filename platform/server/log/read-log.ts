@@ -17,7 +17,12 @@ const columns = sql`l.xid::text, l.position::text, l.at, l.change, l.actor, l.so
  * The next entries after a cursor whose transactions are all below the oldest one still running. A transaction that
  * commits later has a higher id than all of these, so going on from the last of them skips nothing.
  */
-export async function readSettled(db: Kysely<any>, schema: string, after: LogCursor, limit: number): Promise<ReadEntry[]> {
+export async function readSettled(
+  db: Kysely<any>,
+  schema: string,
+  after: LogCursor,
+  limit: number,
+): Promise<ReadEntry[]> {
   const { rows } = await sql<ReadEntry>`select ${columns} from ${tableOf({ schema }, 'log')} l
     where (l.xid, l.position) > (${after.xid}::xid8, ${after.position}::bigint) and l.xid < pg_snapshot_xmin(pg_current_snapshot())
     order by l.xid, l.position limit ${limit}`.execute(db)
@@ -31,7 +36,9 @@ export async function readCommitted(
   after: LogCursor,
   limit: number,
 ): Promise<{ entries: ReadEntry[]; settledBelow: string }> {
-  const { rows } = await sql<ReadEntry & { settled: string }>`select ${columns}, pg_snapshot_xmin(pg_current_snapshot())::text as settled
+  const { rows } = await sql<
+    ReadEntry & { settled: string }
+  >`select ${columns}, pg_snapshot_xmin(pg_current_snapshot())::text as settled
     from ${tableOf({ schema }, 'log')} l where (l.xid, l.position) > (${after.xid}::xid8, ${after.position}::bigint)
     order by l.xid, l.position limit ${limit}`.execute(db)
   const settledBelow = rows[0]?.settled ?? '0'
@@ -40,6 +47,8 @@ export async function readCommitted(
 
 /** Where a reader starts that wants only what comes now. */
 export async function endOfLog(db: Kysely<any>): Promise<LogCursor> {
-  const { rows } = await sql<{ xid: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`.execute(db)
+  const { rows } = await sql<{
+    xid: string
+  }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`.execute(db)
   return { xid: rows[0]!.xid, position: '0' }
 }

@@ -19,7 +19,12 @@ export interface HistoryQuery {
 }
 
 /** What happened to one record, newest first. Fields that the reader may not see are left out. @throws Problem 404 */
-export async function recordHistory(ctx: Context, objectName: string, id: string, query: HistoryQuery = {}): Promise<HistoryPage> {
+export async function recordHistory(
+  ctx: Context,
+  objectName: string,
+  id: string,
+  query: HistoryQuery = {},
+): Promise<HistoryPage> {
   const { id: now } = await readRecord(ctx, objectName, id, [])
   return pageOfLog(ctx, query, sql<boolean>`l.record = ${now}::uuid and l.object = ${objectName}`)
 }
@@ -30,7 +35,12 @@ export async function recordHistory(ctx: Context, objectName: string, id: string
  *
  * @throws Problem 404
  */
-export async function customerTimeline(ctx: Context, objectName: string, id: string, query: HistoryQuery = {}): Promise<HistoryPage> {
+export async function customerTimeline(
+  ctx: Context,
+  objectName: string,
+  id: string,
+  query: HistoryQuery = {},
+): Promise<HistoryPage> {
   const object = ctx.model.object(objectName)
   if (!object.isCustomer) return recordHistory(ctx, objectName, id, query)
   const { id: now } = await readRecord(ctx, objectName, id, [])
@@ -38,11 +48,19 @@ export async function customerTimeline(ctx: Context, objectName: string, id: str
   return pageOfLog(ctx, query, sql<boolean>`l.customer in (select ${now}::uuid union all ${merged})`)
 }
 
-async function pageOfLog(ctx: Context, { limit = 50, cursor }: HistoryQuery, which: RawBuilder<boolean>): Promise<HistoryPage> {
-  if (!Number.isInteger(limit) || limit < 1 || limit > 200) throw malformed('limit is a whole number from 1 to 200.')
-  if (cursor !== undefined && !/^\d{1,18}$/.test(cursor)) throw malformed('This cursor does not belong to this list.')
+async function pageOfLog(
+  ctx: Context,
+  { limit = 50, cursor }: HistoryQuery,
+  which: RawBuilder<boolean>,
+): Promise<HistoryPage> {
+  if (!Number.isInteger(limit) || limit < 1 || limit > 200)
+    throw malformed('limit is a whole number from 1 to 200.')
+  if (cursor !== undefined && !/^\d{1,18}$/.test(cursor))
+    throw malformed('This cursor does not belong to this list.')
   const before = cursor === undefined ? sql`` : sql` and l.position < ${cursor}::bigint`
-  const readable = [...ctx.model.objects.values()].filter((object) => mayRead(ctx, object)).map((object) => object.name)
+  const readable = [...ctx.model.objects.values()]
+    .filter((object) => mayRead(ctx, object))
+    .map((object) => object.name)
   const { rows } = await sql<LogEntry>`
     select l.position::text, l.at, l.change, l.actor, l.source, l.object, l.record, l.verb, l.customer, l.changes
     from ${tableOf(ctx.workspace, 'log')} l where ${which} and l.object = any(${readable})${before}
@@ -51,5 +69,5 @@ async function pageOfLog(ctx: Context, { limit = 50, cursor }: HistoryQuery, whi
   return { data: shown, page: { next: rows.length > limit ? rows[limit - 1]!.position : null } }
 }
 
-const mayRead = (ctx: Context, object: ObjectModel): boolean => ctx.actor.access.level(object, 'read') !== 'none'
-
+const mayRead = (ctx: Context, object: ObjectModel): boolean =>
+  ctx.actor.access.level(object, 'read') !== 'none'

@@ -26,12 +26,14 @@ export interface ShownEntry {
  */
 export async function withTitles(ctx: Context, entries: readonly LogEntry[]): Promise<ShownEntry[]> {
   const wanted = new Map<string, Set<string>>()
-  const want = (object: string, id: string): void => void wanted.set(object, (wanted.get(object) ?? new Set()).add(id))
+  const want = (object: string, id: string): void =>
+    void wanted.set(object, (wanted.get(object) ?? new Set()).add(id))
   for (const entry of entries) {
     want(entry.object, entry.record)
     if (entry.actor !== null) want('user', entry.actor)
     for (const { field, values } of linkChanges(ctx.model.object(entry.object), entry)) {
-      for (const id of values.flat().filter((value) => typeof value === 'string')) want(field.relation!.to, id)
+      for (const id of values.flat().filter((value) => typeof value === 'string'))
+        want(field.relation!.to, id)
     }
   }
   const titles = new Map<string, ReadonlyMap<string, string | null>>()
@@ -81,7 +83,11 @@ function shownChanges(
 }
 
 /** Titles of those records that the reader may see, also from the bin. */
-async function titlesOf(ctx: Context, name: string, ids: readonly string[]): Promise<Map<string, string | null>> {
+async function titlesOf(
+  ctx: Context,
+  name: string,
+  ids: readonly string[],
+): Promise<Map<string, string | null>> {
   const query = queryFor(ctx)
   const object = ctx.model.object(name)
   const scope = scopeOf(query, object)
@@ -90,6 +96,8 @@ async function titlesOf(ctx: Context, name: string, ids: readonly string[]): Pro
   const title = hidden ? sql`null` : columnOf(object.title).scalar(object.title, scope)
   const { rows } = await sql<{ id: string; title: string | null }>`
     select ${sql.ref(`${scope.alias}.id`)} as id, ${title}::text as title from ${tableOf(query, name)} ${sql.id(scope.alias)}
-    where ${sql.ref(`${scope.alias}.id`)} = any(${ids}::uuid[])${visible === undefined ? sql`` : sql` and ${visible}`}`.execute(ctx.db)
+    where ${sql.ref(`${scope.alias}.id`)} = any(${ids}::uuid[])${visible === undefined ? sql`` : sql` and ${visible}`}`.execute(
+    ctx.db,
+  )
   return new Map(rows.map((row) => [row.id, row.title]))
 }

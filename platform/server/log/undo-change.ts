@@ -25,9 +25,14 @@ export async function undoChange(ctx: Context, change: string): Promise<{ undone
   const entries = await entriesOf(ctx, change)
   if (entries.length === 0) throw notFound('change')
   const own = entries.every((entry) => entry.actor === ctx.actor.id)
-  if (!own && !ctx.actor.access.administrator) throw forbidden('Only the person who made a change, or an administrator, can undo it.')
+  if (!own && !ctx.actor.access.administrator)
+    throw forbidden('Only the person who made a change, or an administrator, can undo it.')
   if (entries.some((entry) => entry.verb === 'purged')) {
-    throw new Problem({ status: 409, code: 'gone', detail: 'Records removed for good cannot be brought back.' })
+    throw new Problem({
+      status: 409,
+      code: 'gone',
+      detail: 'Records removed for good cannot be brought back.',
+    })
   }
   const groups = grouped(entries)
   for (const { object, verb, rows } of groups) {
@@ -39,7 +44,8 @@ export async function undoChange(ctx: Context, change: string): Promise<{ undone
 }
 
 async function entriesOf(ctx: Context, change: string): Promise<Row[]> {
-  const { rows } = await sql<Row>`select object, record, verb, changes, actor from ${tableOf(ctx.workspace, 'log')}
+  const { rows } =
+    await sql<Row>`select object, record, verb, changes, actor from ${tableOf(ctx.workspace, 'log')}
     where change = ${change}::uuid order by position desc`.execute(ctx.db)
   return rows.filter((row) => ctx.model.objects.has(row.object) && reversible.has(row.verb))
 }
@@ -51,29 +57,56 @@ function grouped(entries: readonly Row[]): { object: string; verb: LogVerb; rows
   const groups: { object: string; verb: LogVerb; rows: Row[]; ids: Set<string> }[] = []
   for (const entry of entries) {
     const last = groups.at(-1)
-    if (last !== undefined && last.object === entry.object && last.verb === entry.verb && !last.ids.has(entry.record)) {
+    if (
+      last !== undefined &&
+      last.object === entry.object &&
+      last.verb === entry.verb &&
+      !last.ids.has(entry.record)
+    ) {
       last.rows.push(entry)
       last.ids.add(entry.record)
-    } else groups.push({ object: entry.object, verb: entry.verb, rows: [entry], ids: new Set([entry.record]) })
+    } else
+      groups.push({ object: entry.object, verb: entry.verb, rows: [entry], ids: new Set([entry.record]) })
   }
   return groups
 }
 
-async function takeBack(ctx: Context, object: ObjectModel, verb: LogVerb, rows: readonly Row[]): Promise<void> {
-  const current = await lockCurrent(ctx, object, rows.map((row) => row.record), verb === 'created' ? 'delete' : 'update')
+async function takeBack(
+  ctx: Context,
+  object: ObjectModel,
+  verb: LogVerb,
+  rows: readonly Row[],
+): Promise<void> {
+  const current = await lockCurrent(
+    ctx,
+    object,
+    rows.map((row) => row.record),
+    verb === 'created' ? 'delete' : 'update',
+  )
   const changes = rows.map(({ record, changes: noted }): Change => {
     const before = current.get(record)!
     if (verb === 'created') return { id: record, before, changes: { deleted_at: ctx.now.toISOString() } }
     return { id: record, before, changes: former(object, before, noted) }
   })
   const fields = storedFields(object)
-  const rates = await ratesFor(ctx, currenciesIn(fields, changes.map((change) => change.changes)))
+  const rates = await ratesFor(
+    ctx,
+    currenciesIn(
+      fields,
+      changes.map((change) => change.changes),
+    ),
+  )
   const named = changes.filter((change) => Object.keys(change.changes).length > 0)
   await writeChanges(ctx, object, named, rates, undoneAs[verb] ?? 'updated')
   if (verb === 'merged') await forgetRedirects(ctx, object, rows)
 }
 
-const undoneAs: Readonly<Record<string, LogVerb>> = { created: 'deleted', deleted: 'restored', merged: 'restored', restored: 'deleted' }
+const undoneAs: Readonly<Record<string, LogVerb>> = {
+  created: 'deleted',
+  deleted: 'restored',
+  merged: 'restored',
+  restored: 'deleted',
+}
 
 /** The values before the change; refused where somebody has changed the same field again. */
 function former(object: ObjectModel, current: Values, noted: LogEntry['changes']): Values {
@@ -83,7 +116,12 @@ function former(object: ObjectModel, current: Values, noted: LogEntry['changes']
     if (field === undefined) continue
     if (name !== 'deleted_at' && !sameJson(current[name] ?? null, after)) {
       const detail = `${field.label} was changed again since, so this cannot be undone.`
-      throw new Problem({ status: 409, code: 'changed_since', detail, errors: [{ field: name, code: 'changed_since', message: detail }] })
+      throw new Problem({
+        status: 409,
+        code: 'changed_since',
+        detail,
+        errors: [{ field: name, code: 'changed_since', message: detail }],
+      })
     }
     values[name] = before
   }

@@ -42,7 +42,12 @@ export function customerOf(object: ObjectModel, id: string, values: Values): str
 }
 
 /** `{ field: [before, after] }` of what differs. */
-export function changesBetween(before: Values | null, changed: Values): Record<string, readonly [Json, Json]> {
+export function changesBetween(
+  before: Values | null,
+  changed: Values,
+): Record<string, readonly [Json, Json]> {
   const names = Object.keys(changed).filter((name) => before !== null || changed[name] !== null)
-  return Object.fromEntries(names.map((name) => [name, [before?.[name] ?? null, changed[name] ?? null] as const]))
+  return Object.fromEntries(
+    names.map((name) => [name, [before?.[name] ?? null, changed[name] ?? null] as const]),
+  )
 }

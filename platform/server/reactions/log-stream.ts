@@ -53,7 +53,8 @@ export function logStream(db: Kysely<any>, logger: Logger): LogStream {
         else channel.given.add(position)
       }
       const resume = `${channel.cursor.xid}-${channel.cursor.position}`
-      if (fresh.length > 0) for (const listener of channel.listeners) listener(fresh.map((entry) => ({ ...entry, resume })))
+      if (fresh.length > 0)
+        for (const listener of channel.listeners) listener(fresh.map((entry) => ({ ...entry, resume })))
       if (entries.length === most) channel.again = true
     } while (channel.again)
   }
@@ -71,7 +72,13 @@ export function logStream(db: Kysely<any>, logger: Logger): LogStream {
     wake,
     wakeAll: () => [...channels.keys()].forEach(wake),
     async subscribe(schema, listener) {
-      const channel = channels.get(schema) ?? { listeners: new Set(), cursor: await endOfLog(db), given: new Set(), reading: undefined, again: false }
+      const channel = channels.get(schema) ?? {
+        listeners: new Set(),
+        cursor: await endOfLog(db),
+        given: new Set(),
+        reading: undefined,
+        again: false,
+      }
       const open = channels.get(schema) ?? channel
       channels.set(schema, open)
       open.listeners.add(listener)

@@ -82,7 +82,10 @@ async function step(app: App, workspace: Workspace, reaction: Reaction): Promise
   return app.db.transaction().execute(async (db) => {
     const reader = tableOf(workspace, 'reader')
     await sql`insert into ${reader} (name) values (${reaction.name}) on conflict do nothing`.execute(db)
-    const { rows } = await sql<{ xid: string; position: string }>`select xid::text, position::text from ${reader}
+    const { rows } = await sql<{
+      xid: string
+      position: string
+    }>`select xid::text, position::text from ${reader}
       where name = ${reaction.name} for update skip locked`.execute(db)
     if (rows[0] === undefined) return 0
     const entries = await readSettled(db, workspace.schema, rows[0], batch)

@@ -28,12 +28,18 @@ export function moneyFields(fields: readonly FieldModel[]): FieldModel[] {
 }
 
 export function currenciesIn(fields: readonly FieldModel[], rows: readonly Values[]): Set<string> {
-  const amounts = rows.flatMap((values) => moneyFields(fields).map((field) => values[field.name] as Money | null | undefined))
+  const amounts = rows.flatMap((values) =>
+    moneyFields(fields).map((field) => values[field.name] as Money | null | undefined),
+  )
   return new Set(amounts.flatMap((amount) => (amount == null ? [] : [amount.currency])))
 }
 
 /** Messages for amounts in a currency that has no rate yet. */
-export function unknownRates(fields: readonly FieldModel[], values: Values, rates: ReadonlyMap<string, number>): FieldError[] {
+export function unknownRates(
+  fields: readonly FieldModel[],
+  values: Values,
+  rates: ReadonlyMap<string, number>,
+): FieldError[] {
   return moneyFields(fields).flatMap((field) => {
     const { currency } = (values[field.name] as Money | null | undefined) ?? {}
     if (currency === undefined || rates.has(currency)) return []
@@ -43,13 +49,20 @@ export function unknownRates(fields: readonly FieldModel[], values: Values, rate
 }
 
 /** The `…_base` columns of a row. Rounded to the column's four decimals. */
-export function baseAmounts(fields: readonly FieldModel[], values: Values, rates: ReadonlyMap<string, number>): Record<string, number | null> {
+export function baseAmounts(
+  fields: readonly FieldModel[],
+  values: Values,
+  rates: ReadonlyMap<string, number>,
+): Record<string, number | null> {
   const amounts = moneyFields(fields).filter((field) => field.name in values)
   return Object.fromEntries(
     amounts.map((field) => {
       const amount = values[field.name] as Money | null
       const rate = amount === null ? 0 : (rates.get(amount.currency) ?? 0)
-      return [columnOf(field).base!(field), amount === null ? null : Math.round(amount.amount * rate * 1e4) / 1e4]
+      return [
+        columnOf(field).base!(field),
+        amount === null ? null : Math.round(amount.amount * rate * 1e4) / 1e4,
+      ]
     }),
   )
 }

@@ -25,10 +25,15 @@ export const mostRows = 1000
  *
  * @throws Problem 400, or the problem of the first step that failed, its fields named `3.email`
  */
-export async function runBatch(ctx: Context, object: string, rows: readonly BatchRow[]): Promise<BatchResult[]> {
-  if (rows.length > mostRows) throw malformed(`A batch has at most ${mostRows} rows; this one has ${rows.length}.`)
+export async function runBatch(
+  ctx: Context,
+  object: string,
+  rows: readonly BatchRow[],
+): Promise<BatchResult[]> {
+  if (rows.length > mostRows)
+    throw malformed(`A batch has at most ${mostRows} rows; this one has ${rows.length}.`)
   const results: BatchResult[] = []
-  for (let start = 0; start < rows.length; ) {
+  for (let start = 0; start < rows.length;) {
     const verb = verbOf(rows[start]!)
     let end = start
     while (end < rows.length && verbOf(rows[end]!) === verb) end++
@@ -40,18 +45,29 @@ export async function runBatch(ctx: Context, object: string, rows: readonly Batc
 
 const steps = {
   create: async (ctx: Context, object: string, rows: readonly BatchRow[]): Promise<BatchResult[]> =>
-    (await createRecords(ctx, object, rows.map((row) => row.create!))).map((record) => ({ status: 201, record })),
+    (
+      await createRecords(
+        ctx,
+        object,
+        rows.map((row) => row.create!),
+      )
+    ).map((record) => ({ status: 201, record })),
   update: async (ctx: Context, object: string, rows: readonly BatchRow[]): Promise<BatchResult[]> => {
     const updates = rows.map(({ update }) => {
       const { id, version, ...changes } = update!
       return { id, changes, ...(typeof version === 'number' ? { version } : {}) }
     })
     const ids = updates.map((update) => update.id)
-    if (new Set(ids).size < ids.length) throw invalid([{ field: 'id', code: 'twice', message: 'A batch names a record once.' }])
+    if (new Set(ids).size < ids.length)
+      throw invalid([{ field: 'id', code: 'twice', message: 'A batch names a record once.' }])
     return (await updateRecords(ctx, object, updates)).map((record) => ({ status: 200, record }))
   },
   delete: async (ctx: Context, object: string, rows: readonly BatchRow[]): Promise<BatchResult[]> => {
-    await removeRecords(ctx, object, rows.map((row) => row.delete!))
+    await removeRecords(
+      ctx,
+      object,
+      rows.map((row) => row.delete!),
+    )
     return rows.map(() => ({ status: 204 }))
   },
 }

@@ -32,12 +32,18 @@ export async function boardOf(ctx: Context, objectName: string, board: BoardQuer
   const query = queryFor(ctx)
   const scope = scopeOf(query, object)
   const { limit = 50 } = board
-  if (!Number.isInteger(limit) || limit < 1 || limit > 200) throw malformed('limit is a whole number from 1 to 200.')
+  if (!Number.isInteger(limit) || limit < 1 || limit > 200)
+    throw malformed('limit is a whole number from 1 to 200.')
   const group = groupField(scope, board.group)
   const key = query.column(group).scalar(group, scope)
-  const order = sortKeys(scope, board.sort).map((by) => sql`${by.value} ${sql.raw(by.descending ? 'desc' : 'asc')} nulls last`)
+  const order = sortKeys(scope, board.sort).map(
+    (by) => sql`${by.value} ${sql.raw(by.descending ? 'desc' : 'asc')} nulls last`,
+  )
   const id = sql.ref(`${scope.alias}.id`)
-  const title = group.relation === undefined ? sql`max(p.board_key::text)` : sql`max((${titleOf(scope, group.relation.to, sql`p.board_key`)}))`
+  const title =
+    group.relation === undefined
+      ? sql`max(p.board_key::text)`
+      : sql`max((${titleOf(scope, group.relation.to, sql`p.board_key`)}))`
   const { rows } = await sql<{ columns: string }>`
     select coalesce(json_agg(c), '[]')::text as columns from (
       select p.board_key::text as key, ${title} as title, max(p.board_total)::int as count, ${sumOf(scope, board.sum)} as sum,
@@ -66,7 +72,8 @@ function groupField(scope: Scope, name: string): FieldModel {
 function amountOf(scope: Scope, name: string | undefined): RawBuilder<unknown> {
   if (name === undefined) return sql`null::numeric`
   const field = fieldOf(scope, name)
-  if ((field.kind.familyOf?.(field) ?? field.kind.family) !== 'number') throw malformed(`${field.label} cannot be added up.`)
+  if ((field.kind.familyOf?.(field) ?? field.kind.family) !== 'number')
+    throw malformed(`${field.label} cannot be added up.`)
   return scope.query.column(field).scalar(field, scope)
 }
 

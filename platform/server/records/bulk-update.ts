@@ -27,10 +27,14 @@ export async function bulkUpdate(
   const object = ctx.model.object(objectName)
   let changed = 0
   let done = 0
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const ids: string[] = await selectIds(ctx, object, selection, step, after)
     if (ids.length === 0) return changed
-    changed += await changeRecords(ctx, object, ids.map((id) => ({ id, changes })))
+    changed += await changeRecords(
+      ctx,
+      object,
+      ids.map((id) => ({ id, changes })),
+    )
     done += ids.length
     after = ids.at(-1)!
     await onProgress(done)

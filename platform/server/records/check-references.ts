@@ -20,7 +20,12 @@ export async function checkReferences(
   const links = linkFields(object)
   for (const [index, values] of rows.entries()) {
     for (const field of links) {
-      if (idsIn(values[field.name]).every((id) => known(ctx, field, id) || found.get(field.relation!.to)!.has(id))) continue
+      if (
+        idsIn(values[field.name]).every(
+          (id) => known(ctx, field, id) || found.get(field.relation!.to)!.has(id),
+        )
+      )
+        continue
       const message = `${field.label}: this ${lowerFirst(ctx.model.object(field.relation!.to).label)} is not there.`
       errors.set(index, [...(errors.get(index) ?? []), { field: field.name, code: 'not_found', message }])
     }
@@ -43,10 +48,15 @@ function wantedIds(ctx: Context, object: ObjectModel, rows: readonly Values[]): 
   return wanted
 }
 
-async function foundIds(ctx: Context, wanted: ReadonlyMap<string, ReadonlySet<string>>): Promise<Map<string, Set<string>>> {
+async function foundIds(
+  ctx: Context,
+  wanted: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<Map<string, Set<string>>> {
   const query = queryFor(ctx)
   const parts = [...wanted].map(([name, ids]) => visibleIds(query, name, ids))
-  const { rows } = await sql<{ object: string; id: string }>`${sql.join(parts, sql` union all `)}`.execute(ctx.db)
+  const { rows } = await sql<{ object: string; id: string }>`${sql.join(parts, sql` union all `)}`.execute(
+    ctx.db,
+  )
   const found = new Map([...wanted.keys()].map((name) => [name, new Set<string>()]))
   for (const row of rows) found.get(row.object)!.add(row.id)
   return found
@@ -62,7 +72,9 @@ function visibleIds(query: Query, name: string, ids: ReadonlySet<string>): Retur
 }
 
 function linkFields(object: ObjectModel): FieldModel[] {
-  return [...object.fields.values()].filter((field) => field.relation !== undefined && field.kind.computed !== true)
+  return [...object.fields.values()].filter(
+    (field) => field.relation !== undefined && field.kind.computed !== true,
+  )
 }
 
 function idsIn(value: unknown): string[] {

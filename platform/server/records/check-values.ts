@@ -22,7 +22,12 @@ export async function checkValues(
   const errors: FieldError[] = []
   for (const field of object.fields.values()) {
     const touched = changes === null || field.name in changes
-    if (touched && field.options.required === true && isEmpty(after[field.name]) && (await shows(ctx, object, field, after))) {
+    if (
+      touched &&
+      field.options.required === true &&
+      isEmpty(after[field.name]) &&
+      (await shows(ctx, object, field, after))
+    ) {
       errors.push({ field: field.name, code: 'required', message: `${field.label} is needed.` })
     }
     const said = touched ? await validity(ctx, object, field, after) : undefined
@@ -43,7 +48,12 @@ async function shows(ctx: Context, object: ObjectModel, field: FieldModel, after
   return matches(filter, record, readerOf(ctx))
 }
 
-async function validity(ctx: Context, object: ObjectModel, field: FieldModel, after: Values): Promise<FieldError | undefined> {
+async function validity(
+  ctx: Context,
+  object: ObjectModel,
+  field: FieldModel,
+  after: Values,
+): Promise<FieldError | undefined> {
   const rule = field.options.valid_when
   if (rule === undefined || isEmpty(after[field.name])) return undefined
   const formula = parseFormula(rule.formula, ctx.model, object.name)

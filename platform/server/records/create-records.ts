@@ -23,13 +23,23 @@ import { randomUUIDv7 } from './uuid.ts'
  *   unique value is taken
  * @example const [acme] = await createRecords(ctx, 'company', [{ name: 'Acme' }])
  */
-export async function createRecords(ctx: Context, objectName: string, inputs: readonly JsonObject[]): Promise<Answer[]> {
+export async function createRecords(
+  ctx: Context,
+  objectName: string,
+  inputs: readonly JsonObject[],
+): Promise<Answer[]> {
   const object = ctx.model.object(objectName)
   const prepared = await prepareRecords(ctx, object, inputs)
-  const errors = prepared.flatMap((row, index) => row.errors.map((error) => named(error, index, inputs.length)))
+  const errors = prepared.flatMap((row, index) =>
+    row.errors.map((error) => named(error, index, inputs.length)),
+  )
   if (errors.length > 0) throw invalid(errors)
   await insertPrepared(ctx, object, prepared)
-  return readRecords(ctx, object, prepared.map((row) => row.id))
+  return readRecords(
+    ctx,
+    object,
+    prepared.map((row) => row.id),
+  )
 }
 
 export interface Prepared extends NewRecord {
@@ -45,26 +55,49 @@ export async function prepareRecords(
   demandCreate(ctx, object)
   const given = inputs.map((input) => complete(ctx, object, input))
   // Before the rules: they read the records that are pointed to.
-  const missing = await checkReferences(ctx, object, given.map((row) => row.values))
+  const missing = await checkReferences(
+    ctx,
+    object,
+    given.map((row) => row.values),
+  )
   const rows: Prepared[] = []
   for (const [index, row] of given.entries()) {
     const errors = [...row.errors, ...(missing.get(index) ?? [])]
     rows.push(errors.length > 0 ? { ...row, errors } : await ruled(ctx, object, row))
   }
   const fields = storedFields(object)
-  const rates = await ratesFor(ctx, currenciesIn(fields, rows.map((row) => row.values)))
+  const rates = await ratesFor(
+    ctx,
+    currenciesIn(
+      fields,
+      rows.map((row) => row.values),
+    ),
+  )
   return rows.map((row) => ({ ...row, errors: [...row.errors, ...unknownRates(fields, row.values, rates)] }))
 }
 
 /** Writes prepared records, and what their rules wanted written alongside. */
-export async function insertPrepared(ctx: Context, object: ObjectModel, rows: readonly Prepared[]): Promise<void> {
+export async function insertPrepared(
+  ctx: Context,
+  object: ObjectModel,
+  rows: readonly Prepared[],
+): Promise<void> {
   const alongside = takeAlongside(ctx)
-  const rates = await ratesFor(ctx, currenciesIn(storedFields(object), rows.map((row) => row.values)))
+  const rates = await ratesFor(
+    ctx,
+    currenciesIn(
+      storedFields(object),
+      rows.map((row) => row.values),
+    ),
+  )
   await insertRecords(ctx, object, rows, rates)
   await createAlongside(ctx, alongside)
 }
 
-export async function createAlongside(ctx: Context, alongside: ReadonlyMap<string, JsonObject[]>): Promise<void> {
+export async function createAlongside(
+  ctx: Context,
+  alongside: ReadonlyMap<string, JsonObject[]>,
+): Promise<void> {
   const system = ctx.asSystem()
   for (const [name, inputs] of alongside) {
     const object = ctx.model.object(name)
@@ -100,7 +133,8 @@ function demandResponsible(ctx: Context, object: ObjectModel, values: Values): v
   if (level === 'all' || responsibleField(object) === 'created_by') return
   const mine = values['owner'] === ctx.actor.id
   const ofTeam = level === 'team' && ctx.actor.teams.includes(values['team'] as string)
-  if (!mine && !ofTeam) throw forbidden(`Your role lets you create only ${lowerFirst(object.pluralLabel)} of your own.`)
+  if (!mine && !ofTeam)
+    throw forbidden(`Your role lets you create only ${lowerFirst(object.pluralLabel)} of your own.`)
 }
 
 const named = (error: FieldError, index: number, rows: number): FieldError =>

@@ -9,7 +9,11 @@ import { storedFields, storedProjection } from './projection.ts'
 import { queryFor, scopeOf } from './query.ts'
 import { tableOf } from './table.ts'
 
-export type Current = Values & { readonly id: string; readonly version: number; readonly deleted_at: string | null }
+export type Current = Values & {
+  readonly id: string
+  readonly version: number
+  readonly deleted_at: string | null
+}
 
 /**
  * Stored values of records about to be changed, locked until the transaction ends (in id order, so that two
@@ -36,7 +40,9 @@ export async function lockCurrent(
   const found = new Map(rows.map((row) => [row.r.id, row.r]))
   if (ids.some((id) => !found.has(id))) throw notFound(lowerFirst(object.label))
   if (rows.some((row) => !row.allowed)) {
-    throw forbidden(`Your role does not let you ${verb === 'update' ? 'change' : 'delete'} this ${lowerFirst(object.label)}.`)
+    throw forbidden(
+      `Your role does not let you ${verb === 'update' ? 'change' : 'delete'} this ${lowerFirst(object.label)}.`,
+    )
   }
   return found
 }

@@ -33,7 +33,11 @@ function parse(text: string): unknown {
  * Rows after the cursor. The first key is known to be non-null here (empty values are a second arm of the
  * statement), so that the bound on it is one that an index can serve.
  */
-export function afterCursor(keys: readonly SortKey[], id: RawBuilder<unknown>, cursor: Cursor): RawBuilder<boolean> {
+export function afterCursor(
+  keys: readonly SortKey[],
+  id: RawBuilder<unknown>,
+  cursor: Cursor,
+): RawBuilder<boolean> {
   const [first, ...rest] = keys
   const lastId = sql`${cursor.at(-1)}::uuid`
   if (first === undefined) return sql<boolean>`${id} > ${lastId}`
@@ -46,7 +50,12 @@ export function afterCursor(keys: readonly SortKey[], id: RawBuilder<unknown>, c
 }
 
 /** The further keys sort empty values last, whichever way they run. */
-function afterRest(keys: readonly SortKey[], cursor: Cursor, id: RawBuilder<unknown>, down: boolean): RawBuilder<boolean> {
+function afterRest(
+  keys: readonly SortKey[],
+  cursor: Cursor,
+  id: RawBuilder<unknown>,
+  down: boolean,
+): RawBuilder<boolean> {
   const [key, ...rest] = keys
   if (key === undefined) return sql<boolean>`${id} ${sql.raw(down ? '<' : '>')} ${cursor.at(-1)}::uuid`
   const deeper = afterRest(rest, cursor.slice(1), id, down)
@@ -58,6 +67,10 @@ function afterRest(keys: readonly SortKey[], cursor: Cursor, id: RawBuilder<unkn
 }
 
 /** After the cursor among the rows whose first key is empty: sorted by the further keys, then by id. */
-export function afterCursorInEmpty(keys: readonly SortKey[], id: RawBuilder<unknown>, cursor: Cursor): RawBuilder<boolean> {
+export function afterCursorInEmpty(
+  keys: readonly SortKey[],
+  id: RawBuilder<unknown>,
+  cursor: Cursor,
+): RawBuilder<boolean> {
   return afterRest(keys.slice(1), cursor.slice(1), id, keys[0]?.descending ?? false)
 }

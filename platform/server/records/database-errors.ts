@@ -41,5 +41,7 @@ export function asProblem(ctx: Context, error: unknown): Problem | undefined {
 }
 
 function isPgError(error: unknown): error is PgError {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.length === 5
+  return (
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.length === 5
+  )
 }

@@ -29,12 +29,17 @@ const batch = 2000
  */
 export async function exportRecords(ctx: Context, objectName: string, asked: ExportQuery): Promise<Readable> {
   const object = ctx.model.object(objectName)
-  if (!ctx.actor.access.action(object, 'export')) throw forbidden(`Your role does not let you export ${lowerFirst(object.pluralLabel)}.`)
+  if (!ctx.actor.access.action(object, 'export'))
+    throw forbidden(`Your role does not let you export ${lowerFirst(object.pluralLabel)}.`)
   if (asked.format !== 'csv' && asked.format !== 'ndjson') throw malformed('Export as csv or ndjson.')
-  const names = asked.fields ?? [...object.fields.values()].filter((field) => isExported(ctx, field)).map((field) => field.name)
+  const names =
+    asked.fields ??
+    [...object.fields.values()].filter((field) => isExported(ctx, field)).map((field) => field.name)
   // Built once here, so that what is wrong with the question is said before the answer begins.
   const statement = selection(ctx, object, { ...asked, fields: names })
-  return Readable.from(asked.format === 'csv' ? csv(ctx, object, names, statement) : ndjson(ctx, statement), { objectMode: false })
+  return Readable.from(asked.format === 'csv' ? csv(ctx, object, names, statement) : ndjson(ctx, statement), {
+    objectMode: false,
+  })
 }
 
 function isExported(ctx: Context, field: FieldModel): boolean {
@@ -44,7 +49,9 @@ function isExported(ctx: Context, field: FieldModel): boolean {
 function selection(ctx: Context, object: ObjectModel, asked: ExportQuery): ReturnType<typeof sql> {
   const query = queryFor(ctx)
   const scope = scopeOf(query, object)
-  const order = sortKeys(scope, asked.sort ?? 'id').map((key) => sql`${key.value} ${sql.raw(key.descending ? 'desc' : 'asc')} nulls last`)
+  const order = sortKeys(scope, asked.sort ?? 'id').map(
+    (key) => sql`${key.value} ${sql.raw(key.descending ? 'desc' : 'asc')} nulls last`,
+  )
   return sql`select (select row_to_json(r)::text from (select ${projection(scope, fieldTree(query, object, asked.fields))}) r) as j
     from ${tableOf(query, object.name)} ${sql.id(scope.alias)} where ${whereSql(scope, asked)}
     order by ${sql.join([...order, sql.ref(`${scope.alias}.id`)])}`
@@ -52,11 +59,17 @@ function selection(ctx: Context, object: ObjectModel, asked: ExportQuery): Retur
 
 /** One snapshot for the whole stream; a reader who goes away ends the transaction. */
 async function* rowsOf(ctx: Context, statement: ReturnType<typeof sql>): AsyncGenerator<string[]> {
-  const connection = await ctx.db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute()
+  const connection = await ctx.db
+    .startTransaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute()
   try {
     await sql`declare exported no scroll cursor for ${statement}`.execute(connection)
     for (;;) {
-      const { rows } = await sql<{ j: string }>`fetch ${sql.raw(String(batch))} from exported`.execute(connection)
+      const { rows } = await sql<{ j: string }>`fetch ${sql.raw(String(batch))} from exported`.execute(
+        connection,
+      )
       if (rows.length === 0) break
       yield rows.map((row) => row.j)
     }
@@ -69,7 +82,12 @@ async function* ndjson(ctx: Context, statement: ReturnType<typeof sql>): AsyncGe
   for await (const rows of rowsOf(ctx, statement)) yield `${rows.join('\n')}\n`
 }
 
-async function* csv(ctx: Context, object: ObjectModel, names: readonly string[], statement: ReturnType<typeof sql>): AsyncGenerator<string> {
+async function* csv(
+  ctx: Context,
+  object: ObjectModel,
+  names: readonly string[],
+  statement: ReturnType<typeof sql>,
+): AsyncGenerator<string> {
   yield `${Papa.unparse([names], { newline: '\r\n' })}\r\n`
   const texts = names.map((name) => textOf(object, name))
   for await (const rows of rowsOf(ctx, statement)) {
@@ -88,7 +106,11 @@ function textOf(object: ObjectModel, path: string): (record: Record<string, any>
   if (field === undefined || rest.length > 0) {
     return (record) => {
       const value: unknown = path.split('.').reduce<any>((found, step) => found?.[step], record)
-      return value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)
+      return value === null || value === undefined
+        ? ''
+        : typeof value === 'object'
+          ? JSON.stringify(value)
+          : String(value)
     }
   }
   return (record) => (record[name] === null ? '' : field.kind.toText(record[name], field))

@@ -26,13 +26,19 @@ const most = 5
  *
  * @example await findDuplicates(ctx, 'person', { emails: ['ada@example.com'] })
  */
-export async function findDuplicates(ctx: Context, objectName: string, input: JsonObject, id?: string): Promise<Duplicate[]> {
+export async function findDuplicates(
+  ctx: Context,
+  objectName: string,
+  input: JsonObject,
+  id?: string,
+): Promise<Duplicate[]> {
   const object = ctx.model.object(objectName)
   const { values } = parseValues(ctx, object, input)
   const found = new Map<string, Duplicate>()
   for (const rule of object.duplicates) {
     for (const { id: record, title } of await matching(ctx, object, rule, [values], id)) {
-      if (!found.has(record)) found.set(record, { record: { id: record, title }, match: rule.match, fields: rule.fields })
+      if (!found.has(record))
+        found.set(record, { record: { id: record, title }, match: rule.match, fields: rule.fields })
     }
   }
   return [...found.values()].slice(0, most)
@@ -65,7 +71,11 @@ export async function demandNoDuplicates(ctx: Context, objectName: string, input
     status: 409,
     code: 'duplicate',
     detail: `This ${lowerFirst(object.label)} seems to be there already: ${names}.`,
-    errors: found[0]!.fields.map((field) => ({ field, code: 'duplicate', message: `${names} has the same.` })),
+    errors: found[0]!.fields.map((field) => ({
+      field,
+      code: 'duplicate',
+      message: `${names} has the same.`,
+    })),
     more: { candidates: found },
   })
 }
@@ -77,7 +87,13 @@ interface Match {
   readonly title: string | null
 }
 
-async function matching(ctx: Context, object: ObjectModel, rule: DuplicateRule, rows: readonly Values[], except?: string): Promise<readonly Match[]> {
+async function matching(
+  ctx: Context,
+  object: ObjectModel,
+  rule: DuplicateRule,
+  rows: readonly Values[],
+  except?: string,
+): Promise<readonly Match[]> {
   const fields = rule.fields.map((name) => object.fields.get(name)!)
   const probes = rows.flatMap((values, n) => combinations(fields, values).map((found) => ({ n, ...found })))
   if (probes.length === 0) return []
@@ -85,14 +101,19 @@ async function matching(ctx: Context, object: ObjectModel, rule: DuplicateRule, 
   const scope = scopeOf(query, object)
   const own = sql.ref(`${scope.alias}.id`)
   const visible = query.guard?.rows(object, scope)
-  const columns = [{ name: 'n', type: 'integer' }, ...fields.map((_, at) => ({ name: `p${at}`, type: 'jsonb' }))]
+  const columns = [
+    { name: 'n', type: 'integer' },
+    ...fields.map((_, at) => ({ name: `p${at}`, type: 'jsonb' })),
+  ]
   const same = fields.map((field, at) => agrees(scope, field, rule, sql.ref(`v.p${at}`)))
   // No limit in here: for a few rows the planner would read the whole table instead of the index.
   const found = await sql<Match>`select v.n, found.* from ${rowSet(columns, probes, 'v')}, lateral (
     select ${own} as id, ${query.column(object.title).scalar(object.title, scope)}::text as title
     from ${tableOf(query, object.name)} ${sql.id(scope.alias)}
     where ${sql.ref(`${scope.alias}.deleted_at`)} is null and ${sql.join(same, sql` and `)}
-      ${visible === undefined ? sql`` : sql`and ${visible}`} ${except === undefined ? sql`` : sql`and ${own} <> ${except}::uuid`}) found`.execute(ctx.db)
+      ${visible === undefined ? sql`` : sql`and ${visible}`} ${except === undefined ? sql`` : sql`and ${own} <> ${except}::uuid`}) found`.execute(
+    ctx.db,
+  )
   return found.rows
 }
 
@@ -108,7 +129,12 @@ function combinations(fields: readonly FieldModel[], values: Values): Record<str
   return all
 }
 
-function agrees(scope: Scope, field: FieldModel, rule: DuplicateRule, probe: RawBuilder<unknown>): RawBuilder<unknown> {
+function agrees(
+  scope: Scope,
+  field: FieldModel,
+  rule: DuplicateRule,
+  probe: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   const column = scope.query.column(field)
   const value = column.scalar(field, scope)
   if (rule.match === 'similar' && field.relation === undefined) {
@@ -116,5 +142,7 @@ function agrees(scope: Scope, field: FieldModel, rule: DuplicateRule, probe: Raw
     return sql`${ours} operator(rapport.%) ${theirs} and rapport.similarity(${ours}, ${theirs}) >= 0.6`
   }
   if (column.holds !== undefined) return column.holds(field, scope, probe)
-  return field.relation === undefined ? sql`${value}::text = ${probe} #>> '{}'` : sql`${value} = (${probe} #>> '{}')::uuid`
+  return field.relation === undefined
+    ? sql`${value}::text = ${probe} #>> '{}'`
+    : sql`${value} = (${probe} #>> '{}')::uuid`
 }

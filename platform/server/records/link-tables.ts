@@ -19,11 +19,17 @@ export async function writeLinks(
   if (named.length === 0) return
   const name = tableOf(ctx.workspace, table.name)
   const rows = named.flatMap(({ id, values }) =>
-    ((values[field.name] as string[] | null) ?? []).map((target, position) => ({ record: id, target, position })),
+    ((values[field.name] as string[] | null) ?? []).map((target, position) => ({
+      record: id,
+      target,
+      position,
+    })),
   )
   await sql`delete from ${name} where record = any(${named.map(({ id }) => id)}::uuid[])`.execute(ctx.db)
   if (rows.length === 0) return
-  await sql`insert into ${name} (record, target, position) select record, target, position from ${rowSet(linkColumns, rows, 'n')}`.execute(ctx.db)
+  await sql`insert into ${name} (record, target, position) select record, target, position from ${rowSet(linkColumns, rows, 'n')}`.execute(
+    ctx.db,
+  )
 }
 
 const linkColumns = [

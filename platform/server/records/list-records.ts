@@ -92,7 +92,8 @@ export async function findRecords(ctx: Context, object: string, list: ListQuery)
 }
 
 function limitOf(limit = 50): number {
-  if (!Number.isInteger(limit) || limit < 1 || limit > 500) throw malformed('limit is a whole number from 1 to 500.')
+  if (!Number.isInteger(limit) || limit < 1 || limit > 500)
+    throw malformed('limit is a whole number from 1 to 500.')
   return limit
 }
 
@@ -143,14 +144,21 @@ async function countedAs(
   list: ListQuery,
 ): Promise<{ count: number | null; countIs: CountIs }> {
   if (counted === null && list.count !== 'estimate') return { count: null, countIs: 'none' }
-  if (counted !== null && (list.count === 'exact' || counted <= exactUpTo)) return { count: counted, countIs: 'exact' }
+  if (counted !== null && (list.count === 'exact' || counted <= exactUpTo))
+    return { count: counted, countIs: 'exact' }
   return { count: await estimateRows(ctx, scope, where), countIs: 'estimate' }
 }
 
 /** The planner's guess: a tenth of a millisecond however large the table. */
-async function estimateRows(ctx: Context, { query, object, alias }: Scope, where: RawBuilder<boolean>): Promise<number> {
+async function estimateRows(
+  ctx: Context,
+  { query, object, alias }: Scope,
+  where: RawBuilder<boolean>,
+): Promise<number> {
   const explained = await sql<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>`
-    explain (format json) select 1 from ${tableOf(query, (object as ObjectModel).name)} ${sql.id(alias)} where ${where}`.execute(ctx.db)
+    explain (format json) select 1 from ${tableOf(query, (object as ObjectModel).name)} ${sql.id(alias)} where ${where}`.execute(
+    ctx.db,
+  )
   return explained.rows[0]!['QUERY PLAN'][0].Plan['Plan Rows']
 }
 

@@ -35,7 +35,11 @@ export async function mergeRecords(ctx: Context, objectName: string, merge: Merg
   await freeUniqueValues(ctx, object, others)
   for (const target of pointingTo(ctx, object)) await moveReferences(ctx, target, merge.keep, others)
   await redirect(ctx, object, merge.keep, others)
-  const changes = away.map((before) => ({ id: before.id, before, changes: { deleted_at: ctx.now.toISOString() } }))
+  const changes = away.map((before) => ({
+    id: before.id,
+    before,
+    changes: { deleted_at: ctx.now.toISOString() },
+  }))
   await writeChanges(ctx, object, changes, new Map(), 'merged')
   await changeRecords(ctx, object, [{ id: merge.keep, changes: merge.values ?? {} }])
   return readRecord(ctx, objectName, merge.keep)
@@ -56,9 +60,16 @@ function pointingTo(ctx: Context, object: ObjectModel): Pointing[] {
   )
 }
 
-async function redirect(ctx: Context, object: ObjectModel, keep: string, others: readonly string[]): Promise<void> {
+async function redirect(
+  ctx: Context,
+  object: ObjectModel,
+  keep: string,
+  others: readonly string[],
+): Promise<void> {
   const table = tableOf(ctx.workspace, 'redirect')
-  await sql`update ${table} set new_id = ${keep}::uuid where object = ${object.name} and new_id = any(${others}::uuid[])`.execute(ctx.db)
+  await sql`update ${table} set new_id = ${keep}::uuid where object = ${object.name} and new_id = any(${others}::uuid[])`.execute(
+    ctx.db,
+  )
   await sql`insert into ${table} (object, old_id, new_id) select ${object.name}, unnest(${others}::uuid[]), ${keep}::uuid
     on conflict (object, old_id) do update set new_id = excluded.new_id`.execute(ctx.db)
 }

@@ -27,7 +27,12 @@ export async function moveReferences(
     : moveLinks(ctx, { object, field }, tableOf(ctx.workspace, links.name), keep, others))
 }
 
-async function moveColumn(ctx: Context, { object, field }: Pointing, keep: string, others: readonly string[]): Promise<void> {
+async function moveColumn(
+  ctx: Context,
+  { object, field }: Pointing,
+  keep: string,
+  others: readonly string[],
+): Promise<void> {
   const { workspace, now, actor, change, source } = ctx
   const table = tableOf(workspace, object.name)
   const column = sql.id(field.name)
@@ -39,7 +44,9 @@ async function moveColumn(ctx: Context, { object, field }: Pointing, keep: strin
       from old where t.id = old.id returning t.*, old.was)
     insert into ${tableOf(workspace, 'log')} (at, change, actor, actor_key, source, object, record, verb, customer, changes)
     select ${now}::timestamptz, ${change}::uuid, ${actor.id}::uuid, ${actor.key ?? null}::uuid, ${source}, ${object.name},
-      m.id, 'updated', ${customer}, jsonb_build_object(${field.name}::text, jsonb_build_array(m.was, ${keep}::uuid)) from moved m`.execute(ctx.db)
+      m.id, 'updated', ${customer}, jsonb_build_object(${field.name}::text, jsonb_build_array(m.was, ${keep}::uuid)) from moved m`.execute(
+    ctx.db,
+  )
 }
 
 async function moveLinks(

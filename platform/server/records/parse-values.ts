@@ -26,7 +26,13 @@ export function parseValues(ctx: Context, object: ObjectModel, input: JsonObject
   return { values, errors }
 }
 
-function readInto(values: Record<string, unknown>, errors: FieldError[], field: FieldModel, given: Json, context: ParseContext): void {
+function readInto(
+  values: Record<string, unknown>,
+  errors: FieldError[],
+  field: FieldModel,
+  given: Json,
+  context: ParseContext,
+): void {
   try {
     const value = field.kind.parse(given, field, context) as unknown
     const clean = columnOf(field).clean
@@ -37,12 +43,21 @@ function readInto(values: Record<string, unknown>, errors: FieldError[], field: 
   }
 }
 
-function refuse(ctx: Context, object: ObjectModel, field: FieldModel | undefined, name: string): FieldError | undefined {
+function refuse(
+  ctx: Context,
+  object: ObjectModel,
+  field: FieldModel | undefined,
+  name: string,
+): FieldError | undefined {
   const { access, kind } = ctx.actor
   const said = field === undefined ? undefined : access.field(object.name, name)
   if (field === undefined || said === 'hidden') {
     const renamed = renamedSentence(object, name, (now) => access.field(object.name, now) !== 'hidden')
-    return { field: name, code: 'unknown_field', message: renamed ?? `${object.label} has no field “${name}”.` }
+    return {
+      field: name,
+      code: 'unknown_field',
+      message: renamed ?? `${object.label} has no field “${name}”.`,
+    }
   }
   if (field.kind.computed === true) {
     return { field: name, code: 'computed', message: `${field.label} is computed and cannot be written.` }

@@ -9,17 +9,28 @@ import { tableOf } from './table.ts'
 export type FieldTree = Map<string, FieldTree>
 
 /** `['name', 'company.industry']` → tree. All visible fields when nothing is named. */
-export function fieldTree(query: Query, object: ObjectModel, paths: readonly string[] | undefined): FieldTree {
+export function fieldTree(
+  query: Query,
+  object: ObjectModel,
+  paths: readonly string[] | undefined,
+): FieldTree {
   const tree: FieldTree = new Map()
   if (paths === undefined) {
-    for (const field of object.fields.values()) if (readable(query, object, field.name)) tree.set(field.name, new Map())
+    for (const field of object.fields.values())
+      if (readable(query, object, field.name)) tree.set(field.name, new Map())
     return tree
   }
   for (const path of ['id', 'version', ...paths]) place(query, object, tree, path.split('.'), path)
   return tree
 }
 
-function place(query: Query, object: ObjectModel, tree: FieldTree, steps: readonly string[], path: string): void {
+function place(
+  query: Query,
+  object: ObjectModel,
+  tree: FieldTree,
+  steps: readonly string[],
+  path: string,
+): void {
   const [name = '', ...rest] = steps
   const child = object.children.get(name)
   const field = object.fields.get(name)
@@ -36,7 +47,8 @@ function place(query: Query, object: ObjectModel, tree: FieldTree, steps: readon
 }
 
 export function unknownField(object: ObjectModel, path: string, query?: Query): Error {
-  const renamed = query && renamedSentence(object, path.split('.')[0]!, (field) => readable(query, object, field))
+  const renamed =
+    query && renamedSentence(object, path.split('.')[0]!, (field) => readable(query, object, field))
   const message = renamed ?? `${object.label} has no field “${path}”.`
   return malformed(message, [{ field: path, code: 'unknown_field', message }])
 }
@@ -78,9 +90,10 @@ function countOf(scope: Scope, name: string): RawBuilder<unknown> {
   const inner: Scope = { query, object: query.model.object(child.object), alias: query.alias() }
   const field = inner.object.fields.get(child.field)!
   const visible = query.guard?.rows(inner.object, inner)
-  const joined = field.relation?.many === true
-    ? sql`exists (select 1 from ${tableOf(query, query.column(field).linkTable!(field).name)} l where l.record = ${sql.ref(`${inner.alias}.id`)} and l.target = ${sql.ref(`${scope.alias}.id`)})`
-    : sql`${query.column(field).scalar(field, inner)} = ${sql.ref(`${scope.alias}.id`)}`
+  const joined =
+    field.relation?.many === true
+      ? sql`exists (select 1 from ${tableOf(query, query.column(field).linkTable!(field).name)} l where l.record = ${sql.ref(`${inner.alias}.id`)} and l.target = ${sql.ref(`${scope.alias}.id`)})`
+      : sql`${query.column(field).scalar(field, inner)} = ${sql.ref(`${scope.alias}.id`)}`
   return sql`(select json_build_object('count', count(*)) from ${tableOf(query, child.object)} ${sql.id(inner.alias)}
     where ${joined} and ${sql.ref(`${inner.alias}.deleted_at`)} is null${visible === undefined ? sql`` : sql` and ${visible}`})`
 }

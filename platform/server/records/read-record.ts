@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type CompiledQuery } from 'kysely'
 import { isUuid } from '#platform/fields/id/kind.ts'
 import type { ObjectModel } from '#platform/objects/model.ts'
 import { lowerFirst } from '#platform/objects/label.ts'
@@ -6,6 +6,7 @@ import { notFound } from '#platform/objects/problem.ts'
 import type { Answer, Context } from '../context.ts'
 import { fieldTree, projection } from './projection.ts'
 import { queryFor, scopeOf } from './query.ts'
+import { statementCache } from './statement-cache.ts'
 import { tableOf } from './table.ts'
 
 /**
@@ -37,17 +38,31 @@ export async function readRecords(
   ids: readonly string[],
   fields?: readonly string[],
 ): Promise<Answer[]> {
-  const query = queryFor(ctx)
-  const scope = scopeOf(query, object)
-  const visible = query.guard?.rows(object, scope)
-  const { rows } = await sql<{ r: Answer }>`
-    select (select row_to_json(r) from (select ${projection(scope, fieldTree(query, object, fields))}) r) as r
-    from ${tableOf(query, object.name)} ${sql.id(scope.alias)}
-    where ${sql.ref(`${scope.alias}.id`)} = any(${ids}::uuid[])${visible === undefined ? sql`` : sql` and ${visible}`}`.execute(ctx.db)
+  const { compiled } = statements(ctx, JSON.stringify([object.name, fields]))
+  const parameters = compiled.parameters.map((value) => (value === anyIds ? ids : value))
+  const { rows } = await ctx.db.executeQuery<{ r: Answer }>({ ...compiled, parameters } as CompiledQuery<{
+    r: Answer
+  }>)
   if (rows.length < 2) return rows.map((row) => row.r)
   const byId = new Map(rows.map((row) => [row.r.id, row.r]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
+
+/** Stands for the ids in a remembered statement. */
+const anyIds: readonly string[] = []
+
+const statements = statementCache((ctx, question) => {
+  const [name, fields] = JSON.parse(question) as [string, string[] | undefined]
+  const query = queryFor(ctx)
+  const object = ctx.model.object(name)
+  const scope = scopeOf(query, object)
+  const visible = query.guard?.rows(object, scope)
+  const statement = sql<{ r: Answer }>`
+    select (select row_to_json(r) from (select ${projection(scope, fieldTree(query, object, fields ?? undefined))}) r) as r
+    from ${tableOf(query, object.name)} ${sql.id(scope.alias)}
+    where ${sql.ref(`${scope.alias}.id`)} = any(${anyIds}::uuid[])${visible === undefined ? sql`` : sql` and ${visible}`}`
+  return { statement: undefined, compiled: statement.compile(ctx.db) }
+})
 
 /** Only a record in the bin can have been merged away, so the usual read costs no second question. */
 async function wasMerged(ctx: Context, object: ObjectModel, record: Answer): Promise<boolean> {
@@ -55,7 +70,9 @@ async function wasMerged(ctx: Context, object: ObjectModel, record: Answer): Pro
 }
 
 async function redirectOf(ctx: Context, object: ObjectModel, id: string): Promise<string | undefined> {
-  const { rows } = await sql<{ new_id: string }>`select new_id from ${tableOf({ schema: ctx.workspace.schema }, 'redirect')}
+  const { rows } = await sql<{
+    new_id: string
+  }>`select new_id from ${tableOf({ schema: ctx.workspace.schema }, 'redirect')}
     where object = ${object.name} and old_id = ${id}::uuid`.execute(ctx.db)
   return rows[0]?.new_id
 }

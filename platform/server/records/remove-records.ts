@@ -18,9 +18,15 @@ export const binDays = 30
  * @param version the version that the deleter saw, for one record: a newer one is not deleted
  * @throws Problem 404, 403, 412, or what a delete rule says
  */
-export async function removeRecords(ctx: Context, objectName: string, ids: readonly string[], version?: number): Promise<void> {
+export async function removeRecords(
+  ctx: Context,
+  objectName: string,
+  ids: readonly string[],
+  version?: number,
+): Promise<void> {
   const object = ctx.model.object(objectName)
-  if (object.appendOnly && ctx.actor.kind !== 'system') throw forbidden(`${object.pluralLabel} are kept as they were written.`)
+  if (object.appendOnly && ctx.actor.kind !== 'system')
+    throw forbidden(`${object.pluralLabel} are kept as they were written.`)
   const current = [...(await lockCurrent(ctx, object, ids, 'delete')).values()]
   if (version !== undefined) for (const record of current) demandVersion(object, record, version)
   const present = current.filter((record) => record.deleted_at === null)
@@ -29,10 +35,20 @@ export async function removeRecords(ctx: Context, objectName: string, ids: reado
 }
 
 /** Brings records back from the bin. @throws Problem 409 when a unique value was taken meanwhile */
-export async function restoreRecords(ctx: Context, objectName: string, ids: readonly string[]): Promise<void> {
+export async function restoreRecords(
+  ctx: Context,
+  objectName: string,
+  ids: readonly string[],
+): Promise<void> {
   const object = ctx.model.object(objectName)
   const current = [...(await lockCurrent(ctx, object, ids, 'delete')).values()]
-  await moveTo(ctx, object, current.filter((record) => record.deleted_at !== null), null, 'restored')
+  await moveTo(
+    ctx,
+    object,
+    current.filter((record) => record.deleted_at !== null),
+    null,
+    'restored',
+  )
 }
 
 /** Deletes records in the bin for good; what pointed to them is emptied or goes with them, as declared. */
@@ -40,9 +56,18 @@ export async function purgeRecords(ctx: Context, objectName: string, ids: readon
   const object = ctx.model.object(objectName)
   const current = [...(await lockCurrent(ctx, object, ids, 'delete')).values()]
   if (current.some((record) => record.deleted_at === null)) {
-    throw new Problem({ status: 409, code: 'not_in_bin', detail: `Delete this ${lowerFirst(object.label)} before it is removed for good.` })
+    throw new Problem({
+      status: 409,
+      code: 'not_in_bin',
+      detail: `Delete this ${lowerFirst(object.label)} before it is removed for good.`,
+    })
   }
-  const noted = current.map((record): Noted => ({ record: record.id, verb: 'purged', customer: customerOf(object, record.id, record), changes: {} }))
+  const noted = current.map((record): Noted => ({
+    record: record.id,
+    verb: 'purged',
+    customer: customerOf(object, record.id, record),
+    changes: {},
+  }))
   await saying(ctx, () =>
     sql`with gone as (delete from ${tableOf(ctx.workspace, object.name)} where id = any(${ids}::uuid[]))
       ${logInsert(ctx, object.name, noted)}`.execute(ctx.db),

@@ -12,7 +12,11 @@ export interface ColumnType {
 
 /** The real columns behind fields, generated ones and link tables left out. */
 export function columnsOf(fields: readonly FieldModel[]): ColumnType[] {
-  return fields.flatMap((field) => columnOf(field).columns(field).filter((column) => column.generated === undefined))
+  return fields.flatMap((field) =>
+    columnOf(field)
+      .columns(field)
+      .filter((column) => column.generated === undefined),
+  )
 }
 
 /** The column values of one record, as JSON. */
@@ -30,7 +34,11 @@ export function columnValues(
 }
 
 /** Rows as a table inside a statement: one JSON parameter, however many rows; PostgreSQL casts to the types. */
-export function rowSet(columns: readonly ColumnType[], rows: readonly object[], alias: string): RawBuilder<unknown> {
+export function rowSet(
+  columns: readonly ColumnType[],
+  rows: readonly object[],
+  alias: string,
+): RawBuilder<unknown> {
   const types = columns.map(({ name, type }) => sql`${sql.id(name)} ${sql.raw(type)}`)
   return sql`json_to_recordset(${JSON.stringify(rows)}::json) as ${sql.id(alias)}(${sql.join(types)})`
 }

@@ -15,7 +15,9 @@ export async function selectIds(
 ): Promise<string[]> {
   const scope = scopeOf(queryFor(ctx), object)
   const id = sql.ref(`${scope.alias}.id`)
-  const { rows } = await sql<{ id: string }>`select ${id} from ${tableOf(ctx.workspace, object.name)} ${sql.id(scope.alias)}
+  const { rows } = await sql<{
+    id: string
+  }>`select ${id} from ${tableOf(ctx.workspace, object.name)} ${sql.id(scope.alias)}
     where ${whereSql(scope, selection)}${after === null ? sql`` : sql` and ${id} > ${after}::uuid`}
     order by ${id} limit ${limit}`.execute(ctx.db)
   return rows.map((row) => row.id)

@@ -19,7 +19,10 @@ const most = 4
 
 /** `-amount,company.name` → keys. The record's id always follows as the last one. */
 export function sortKeys(scope: Scope, text: string | undefined): SortKey[] {
-  const names = (text ?? '-created_at').split(',').map((part) => part.trim()).filter((part) => part !== '')
+  const names = (text ?? '-created_at')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
   if (names.length > most) throw malformed(`Sort by at most ${most} fields.`)
   return names.map((part) => {
     const descending = part.startsWith('-')
@@ -45,7 +48,11 @@ function keyOf(scope: Scope, steps: readonly string[], path: string): Omit<SortK
   const nullable = !field.standard || !['id', 'created_at', 'updated_at', 'version'].includes(name)
   if (family === 'text' || family === 'choice') {
     const isText = field.kind.schema(field)['format'] !== 'uuid'
-    return { value: isText ? sql`${value} collate "und-x-icu"` : value, nullable, cast: isText ? 'text' : 'uuid' }
+    return {
+      value: isText ? sql`${value} collate "und-x-icu"` : value,
+      nullable,
+      cast: isText ? 'text' : 'uuid',
+    }
   }
   if (family === 'number' || family === 'time' || family === 'boolean') {
     return { value, nullable, cast: castOf(field, family) }
@@ -59,12 +66,21 @@ function castOf(field: FieldModel, family: 'number' | 'time' | 'boolean'): strin
   return field.kind.schema(field)['format'] === 'date' ? 'date' : 'timestamptz'
 }
 
-function keyBelow(scope: Scope, field: FieldModel, rest: readonly string[], path: string): Omit<SortKey, 'descending'> {
+function keyBelow(
+  scope: Scope,
+  field: FieldModel,
+  rest: readonly string[],
+  path: string,
+): Omit<SortKey, 'descending'> {
   const { query } = scope
   const column = query.column(field)
   const part = field.kind.parts?.[rest[0]!]
   if (part !== undefined && rest.length === 1 && column.part !== undefined) {
-    return { value: column.part(field, scope, rest[0]!), nullable: true, cast: part === 'number' ? 'numeric' : 'text' }
+    return {
+      value: column.part(field, scope, rest[0]!),
+      nullable: true,
+      cast: part === 'number' ? 'numeric' : 'text',
+    }
   }
   if (field.relation === undefined || field.relation.many) throw unknownField(scope.object, path)
   const target = query.model.object(field.relation.to)

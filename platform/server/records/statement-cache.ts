@@ -22,11 +22,14 @@ const most = 50
  * building the SQL costs more than passing its answer on (measured: two thirds of the CPU of a list). What an actor
  * may see is part of the statement, so it is kept under the actor itself, which every change of rights replaces.
  */
-export function statementCache<Statement>(build: (ctx: Context, question: string) => { statement: Statement; compiled: CompiledQuery }) {
+export function statementCache<Statement>(
+  build: (ctx: Context, question: string) => { statement: Statement; compiled: CompiledQuery },
+) {
   const actors = new WeakMap<Actor, OfActor<Statement>>()
   return (ctx: Context, question: string): { statement: Statement; compiled: CompiledQuery } => {
     let own = actors.get(ctx.actor)
-    if (own === undefined || own.model !== ctx.model) actors.set(ctx.actor, (own = { model: ctx.model, kept: new Map() }))
+    if (own === undefined || own.model !== ctx.model)
+      actors.set(ctx.actor, (own = { model: ctx.model, kept: new Map() }))
     const known = own.kept.get(question)
     const now = ctx.now.getTime()
     if (known !== undefined && known.until > now && known.until - lifeMs <= now) return known

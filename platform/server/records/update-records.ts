@@ -32,16 +32,30 @@ export interface Update {
  * @throws Problem 404, 403, 412 `stale` with the record as it is now, 422 with a message per field, 409 when taken
  * @example await updateRecords(ctx, 'company', [{ id, changes: { industry: 'health' }, version: 3 }])
  */
-export async function updateRecords(ctx: Context, objectName: string, updates: readonly Update[]): Promise<Answer[]> {
+export async function updateRecords(
+  ctx: Context,
+  objectName: string,
+  updates: readonly Update[],
+): Promise<Answer[]> {
   const object = ctx.model.object(objectName)
   await changeRecords(ctx, object, updates)
-  return readRecords(ctx, object, updates.map((update) => update.id))
+  return readRecords(
+    ctx,
+    object,
+    updates.map((update) => update.id),
+  )
 }
 
 /** The same without reading the records again; answers how many really changed. */
-export async function changeRecords(ctx: Context, object: ObjectModel, updates: readonly Update[]): Promise<number> {
+export async function changeRecords(
+  ctx: Context,
+  object: ObjectModel,
+  updates: readonly Update[],
+): Promise<number> {
   const prepared = await prepareUpdates(ctx, object, updates)
-  const errors = prepared.flatMap((row, index) => row.errors.map((error) => named(error, index, updates.length)))
+  const errors = prepared.flatMap((row, index) =>
+    row.errors.map((error) => named(error, index, updates.length)),
+  )
   if (errors.length > 0) throw invalid(errors)
   return writePrepared(ctx, object, prepared)
 }
@@ -56,24 +70,49 @@ export async function prepareUpdates(
   object: ObjectModel,
   updates: readonly Update[],
 ): Promise<PreparedUpdate[]> {
-  const current = await lockCurrent(ctx, object, updates.map((update) => update.id), 'update')
+  const current = await lockCurrent(
+    ctx,
+    object,
+    updates.map((update) => update.id),
+    'update',
+  )
   const given = updates.map((update) => touched(ctx, object, current.get(update.id)!, update))
   // Before the rules: they read the records that are pointed to.
-  const missing = await checkReferences(ctx, object, given.map((row) => row.changes))
+  const missing = await checkReferences(
+    ctx,
+    object,
+    given.map((row) => row.changes),
+  )
   const rows: PreparedUpdate[] = []
   for (const [index, row] of given.entries()) {
     const errors = [...row.errors, ...(missing.get(index) ?? [])]
     rows.push(errors.length > 0 ? { ...row, errors } : await ruled(ctx, object, row))
   }
   const fields = storedFields(object)
-  const rates = await ratesFor(ctx, currenciesIn(fields, rows.map((row) => row.changes)))
+  const rates = await ratesFor(
+    ctx,
+    currenciesIn(
+      fields,
+      rows.map((row) => row.changes),
+    ),
+  )
   return rows.map((row) => ({ ...row, errors: [...row.errors, ...unknownRates(fields, row.changes, rates)] }))
 }
 
-export async function writePrepared(ctx: Context, object: ObjectModel, rows: readonly Change[]): Promise<number> {
+export async function writePrepared(
+  ctx: Context,
+  object: ObjectModel,
+  rows: readonly Change[],
+): Promise<number> {
   const alongside = takeAlongside(ctx)
   const changed = rows.filter((row) => Object.keys(row.changes).length > 0)
-  const rates = await ratesFor(ctx, currenciesIn(storedFields(object), changed.map((row) => row.changes)))
+  const rates = await ratesFor(
+    ctx,
+    currenciesIn(
+      storedFields(object),
+      changed.map((row) => row.changes),
+    ),
+  )
   await writeChanges(ctx, object, changed, rates)
   await createAlongside(ctx, alongside)
   return changed.length
@@ -85,7 +124,11 @@ function touched(ctx: Context, object: ObjectModel, before: Current, update: Upd
   const given = parseValues(ctx, object, update.changes)
   const changes = different(before, given.values)
   if (object.appendOnly && ctx.actor.kind !== 'system' && Object.keys(changes).length > 0) {
-    throw new Problem({ status: 422, code: 'append_only', detail: `${object.pluralLabel} are kept as they were written.` })
+    throw new Problem({
+      status: 422,
+      code: 'append_only',
+      detail: `${object.pluralLabel} are kept as they were written.`,
+    })
   }
   return { id: before.id, before, changes, errors: given.errors }
 }
@@ -99,7 +142,9 @@ async function ruled(ctx: Context, object: ObjectModel, row: PreparedUpdate): Pr
 }
 
 function different(before: Values, values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([name, value]) => !sameJson(before[name] ?? null, value ?? null)))
+  return Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => !sameJson(before[name] ?? null, value ?? null)),
+  )
 }
 
 function demandCurrent(object: ObjectModel, before: Current, { version }: Update): void {

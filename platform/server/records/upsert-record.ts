@@ -20,8 +20,13 @@ export async function upsertRecord(
   if (field?.options.unique !== true || ctx.actor.access.field(objectName, name) === 'hidden') {
     throw malformed(`“${name}” is not a unique field of ${object.label}.`)
   }
-  const given = typeof value === 'string' ? field.kind.fromText(value, field, { dates: 'ymd', decimal: '.' }) : value
-  const [found] = await findRecords(ctx, objectName, { where: { [name]: { eq: given } }, fields: [], limit: 1 })
+  const given =
+    typeof value === 'string' ? field.kind.fromText(value, field, { dates: 'ymd', decimal: '.' }) : value
+  const [found] = await findRecords(ctx, objectName, {
+    where: { [name]: { eq: given } },
+    fields: [],
+    limit: 1,
+  })
   if (found === undefined) {
     const [record] = await createRecords(ctx, objectName, [{ ...values, [name]: given }])
     return { record: record!, created: true }

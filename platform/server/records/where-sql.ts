@@ -29,7 +29,12 @@ export function whereSql(scope: Scope, { where, q, ids, bin = false }: Selection
     ...(ids === undefined ? [] : [sql`${sql.ref(`${alias}.id`)} = any(${ids}::uuid[])`]),
     ...(where === undefined || Object.keys(where).length === 0
       ? []
-      : [filterToSql(parseFilter(query.model, object.name, where, { readable, reader: query.reader }), scope)]),
+      : [
+          filterToSql(
+            parseFilter(query.model, object.name, where, { readable, reader: query.reader }),
+            scope,
+          ),
+        ]),
     ...(q === undefined || q.trim() === '' ? [] : [matchesWords(scope, q)]),
   ]
   return sql<boolean>`${sql.join(parts, sql` and `)}`
@@ -40,7 +45,9 @@ function matchesWords(scope: Scope, q: string): RawBuilder<unknown> {
   const { query, object, alias } = scope
   const found = sql`${sql.ref(`${alias}.id`)} in (select record from ${tableOf(query, 'search_entry')}
     where object = ${object.name} and ${wordsLike(q)})`
-  const isPartlyHidden = searchedFields(object).some((field) => query.guard?.field(object.name, field.name) === false)
+  const isPartlyHidden = searchedFields(object).some(
+    (field) => query.guard?.field(object.name, field.name) === false,
+  )
   if (!isPartlyHidden) return found
   // The index knows all words. Whoever may not see every field must not find by what is hidden.
   return sql`(${found} and exists (select 1 from (select ${searchText(scope)} as words) w where ${wordsLike(q)}))`

@@ -75,6 +75,16 @@ function assignments(ctx: Context, columns: readonly ColumnType[]): ReturnType<t
   return sql`${sql.join([...own, ...kept])}`
 }
 
-async function linksOf(ctx: Context, object: ObjectModel, field: FieldModel, changes: readonly Change[]): Promise<void> {
-  await writeLinks(ctx, object, field, changes.map(({ id, changes: values }) => ({ id, values })))
+async function linksOf(
+  ctx: Context,
+  object: ObjectModel,
+  field: FieldModel,
+  changes: readonly Change[],
+): Promise<void> {
+  await writeLinks(
+    ctx,
+    object,
+    field,
+    changes.map(({ id, changes: values }) => ({ id, values })),
+  )
 }

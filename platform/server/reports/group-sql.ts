@@ -19,7 +19,13 @@ export interface GroupSql {
   title(key: RawBuilder<unknown>): RawBuilder<unknown>
 }
 
-const formats = { day: 'YYYY-MM-DD', week: 'IYYY-"W"IW', month: 'YYYY-MM', quarter: 'YYYY-"Q"Q', year: 'YYYY' } as const
+const formats = {
+  day: 'YYYY-MM-DD',
+  week: 'IYYY-"W"IW',
+  month: 'YYYY-MM',
+  quarter: 'YYYY-"Q"Q',
+  year: 'YYYY',
+} as const
 
 /** How a report groups: references by their id with the title to read, dates by their part. @throws Problem 400 */
 export function groupSql(scope: Scope, { field: path, by }: Group): GroupSql {
@@ -36,15 +42,26 @@ export function groupSql(scope: Scope, { field: path, by }: Group): GroupSql {
   return { key: value, title: (key) => key }
 }
 
-function dated(scope: Scope, field: FieldModel, value: RawBuilder<unknown>, by: Group['by'] = 'month'): RawBuilder<unknown> {
+function dated(
+  scope: Scope,
+  field: FieldModel,
+  value: RawBuilder<unknown>,
+  by: Group['by'] = 'month',
+): RawBuilder<unknown> {
   const format = formats[by]
   if (format === undefined) throw malformed('Dates are grouped by day, week, month, quarter or year.')
   const isDate = field.kind.schema(field)['format'] === 'date'
-  const local = isDate ? sql`(${value})::timestamp` : sql`timezone(${sql.lit(scope.query.reader.zone)}, ${value})`
+  const local = isDate
+    ? sql`(${value})::timestamp`
+    : sql`timezone(${sql.lit(scope.query.reader.zone)}, ${value})`
   return sql`to_char(${local}, ${sql.lit(format)})`
 }
 
-function valueAt(scope: Scope, steps: readonly string[], path: string): { value: RawBuilder<unknown>; field: FieldModel } {
+function valueAt(
+  scope: Scope,
+  steps: readonly string[],
+  path: string,
+): { value: RawBuilder<unknown>; field: FieldModel } {
   const { query, object } = scope
   const [name = '', ...rest] = steps
   const field = object.fields.get(name)
@@ -52,7 +69,10 @@ function valueAt(scope: Scope, steps: readonly string[], path: string): { value:
   const column = query.column(field)
   if (rest.length === 0) return { value: column.scalar(field, scope), field }
   if (rest.length === 1 && column.part !== undefined && field.kind.parts?.[rest[0]!] !== undefined) {
-    return { value: column.part(field, scope, rest[0]!), field: { ...field, kind: { ...field.kind, family: 'choice' } } }
+    return {
+      value: column.part(field, scope, rest[0]!),
+      field: { ...field, kind: { ...field.kind, family: 'choice' } },
+    }
   }
   if (field.relation === undefined || field.relation.many) throw unknownField(object, path)
   const target = query.model.object(field.relation.to)

@@ -25,9 +25,11 @@ export function measureSql(scope: Scope, { fn, field: name }: Measure): RawBuild
     throw malformed('A measure is count, or one of distinct, sum, avg, min and max of a field.')
   }
   const field = scope.object.fields.get(name)
-  if (field === undefined || !readable(scope.query, scope.object, name)) throw unknownField(scope.object, name)
+  if (field === undefined || !readable(scope.query, scope.object, name))
+    throw unknownField(scope.object, name)
   const family = field.kind.familyOf?.(field) ?? field.kind.family
-  const fits = fn === 'distinct' || family === 'number' || (family === 'time' && (fn === 'min' || fn === 'max'))
+  const fits =
+    fn === 'distinct' || family === 'number' || (family === 'time' && (fn === 'min' || fn === 'max'))
   if (!fits) throw malformed(`${field.label} has no ${fn}.`)
   return figure(scope.query.column(field).scalar(field, scope))
 }

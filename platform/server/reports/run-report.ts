@@ -30,9 +30,11 @@ export interface ReportQuery {
  */
 export async function runReport(ctx: Context, report: ReportQuery): Promise<string> {
   const { limit = 1000, group = [], measures = [{ fn: 'count' }] } = report
-  if (!Number.isInteger(limit) || limit < 1 || limit > 10_000) throw malformed('limit is a whole number from 1 to 10,000.')
+  if (!Number.isInteger(limit) || limit < 1 || limit > 10_000)
+    throw malformed('limit is a whole number from 1 to 10,000.')
   if (!Array.isArray(group) || group.length > 4) throw malformed('A report has at most four groups.')
-  if (!Array.isArray(measures) || measures.length === 0 || measures.length > 10) throw malformed('A report has one to ten measures.')
+  if (!Array.isArray(measures) || measures.length === 0 || measures.length > 10)
+    throw malformed('A report has one to ten measures.')
   const scope = scopeOf(queryFor(ctx), ctx.model.object(report.object))
   const groups = group.map((one) => groupSql(scope, one))
   const figures = measures.map((one) => measureSql(scope, one))
@@ -47,13 +49,16 @@ export async function runReport(ctx: Context, report: ReportQuery): Promise<stri
       from (select ${sql.join([...keys, ...values])} from ${from} where ${where}
         ${groups.length === 0 ? sql`` : sql`group by ${sql.join(groups.map((_, at) => sql.lit(at + 1)))}`}
         order by ${orderOf(report.sort, groups.length, figures.length)} limit ${limit}) r), '[]')::text as data,
-      (select json_build_array(${joined(figures)}) from ${from} where ${where})::text as totals`.execute(ctx.db)
+      (select json_build_array(${joined(figures)}) from ${from} where ${where})::text as totals`.execute(
+    ctx.db,
+  )
   return `{"data":${rows[0]!.data},"totals":${rows[0]!.totals}}`
 }
 
 const ref = (what: 'group' | 'measure', at: number): RawBuilder<unknown> => sql.ref(`r.${what}${at}`)
 
-const joined = (parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => (parts.length === 0 ? sql`` : sql.join(parts))
+const joined = (parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  parts.length === 0 ? sql`` : sql.join(parts)
 
 function orderOf(sort: string | undefined, groups: number, measures: number): RawBuilder<unknown> {
   const names = sort?.split(',').map((name) => name.trim()) ?? []

@@ -32,7 +32,9 @@ export async function applyMigrations(trx: Kysely<any>, upTo: number): Promise<v
   for (const [index, migration] of migrations.slice(0, upTo).entries()) {
     if (index < done) continue
     await migration.run(trx)
-    await sql`insert into rapport.migration (number, name) values (${index + 1}, ${migration.name})`.execute(trx)
+    await sql`insert into rapport.migration (number, name) values (${index + 1}, ${migration.name})`.execute(
+      trx,
+    )
   }
 }
 

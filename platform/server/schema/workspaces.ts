@@ -71,7 +71,9 @@ export async function openWorkspaces(options: OpenOptions): Promise<Workspaces> 
   const reading = new Set<Promise<unknown>>()
   const heard = (slug: string): void => {
     const read = refresh(slug)
-      .catch((error: unknown) => logger?.error({ err: error, workspace: slug }, 'cannot read the changed model'))
+      .catch((error: unknown) =>
+        logger?.error({ err: error, workspace: slug }, 'cannot read the changed model'),
+      )
       .finally(() => reading.delete(read))
     reading.add(read)
   }

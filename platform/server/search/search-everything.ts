@@ -24,7 +24,9 @@ const candidates = 200
  * @example await searchEverything(ctx, 'kan co') // Kan-code …
  */
 export async function searchEverything(ctx: Context, q: string, limit = 20): Promise<Hit[]> {
-  const objects = [...ctx.model.objects.values()].filter((object) => ctx.actor.access.level(object, 'read') !== 'none')
+  const objects = [...ctx.model.objects.values()].filter(
+    (object) => ctx.actor.access.level(object, 'read') !== 'none',
+  )
   if (q.trim() === '' || objects.length === 0) return []
   const open = objects.filter((object) => !isLimited(ctx, object)).map((object) => object.name)
   const limited = objects.filter((object) => isLimited(ctx, object))
@@ -37,7 +39,9 @@ export async function searchEverything(ctx: Context, q: string, limit = 20): Pro
     select object, record as id, title, subtitle from (
       select s.*, rapport.fold(coalesce(s.title, '')) like ${begins} as begins from ${tableOf(ctx.workspace, 'search_entry')} s
       where ${wordsLike(q)} and (${sql.join(visible, sql` or `)}) limit ${candidates}) found
-    order by begins desc, updated_at desc nulls last, title limit ${Math.min(Math.max(limit, 1), 20)}`.execute(ctx.db)
+    order by begins desc, updated_at desc nulls last, title limit ${Math.min(Math.max(limit, 1), 20)}`.execute(
+    ctx.db,
+  )
   return rows
 }
 
@@ -45,7 +49,11 @@ export async function searchEverything(ctx: Context, q: string, limit = 20): Pro
 function isLimited(ctx: Context, object: ObjectModel): boolean {
   const { access } = ctx.actor
   if (access.administrator) return false
-  return hidesWords(ctx, object) || access.level(object, 'read') !== 'all' || access.where(object.name) !== undefined
+  return (
+    hidesWords(ctx, object) ||
+    access.level(object, 'read') !== 'all' ||
+    access.where(object.name) !== undefined
+  )
 }
 
 function hidesWords(ctx: Context, object: ObjectModel): boolean {

@@ -5,7 +5,9 @@ import type { Scope } from '../records/scope.ts'
 
 /** The fields by whose words a record is found: its title and what is declared searchable. */
 export function searchedFields(object: ObjectModel): FieldModel[] {
-  return [...object.fields.values()].filter((field) => field === object.title || field.options.searchable === true)
+  return [...object.fields.values()].filter(
+    (field) => field === object.title || field.options.searchable === true,
+  )
 }
 
 /**
@@ -24,6 +26,7 @@ export function searchText(scope: Scope): RawBuilder<string> {
 function wordsOf(scope: Scope, field: FieldModel): RawBuilder<unknown> {
   const column = scope.query.column(field)
   if (column.words !== undefined) return column.words(field, scope)
-  if (field.relation !== undefined && !field.relation.many) return titleOf(scope, field.relation.to, column.scalar(field, scope))
+  if (field.relation !== undefined && !field.relation.many)
+    return titleOf(scope, field.relation.to, column.scalar(field, scope))
   return sql`${column.scalar(field, scope)}::text`
 }

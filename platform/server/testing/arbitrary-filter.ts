@@ -85,11 +85,9 @@ function ofRelated(model: Model, object: ObjectModel, depth: number): Arbitrary<
     .filter(({ family }) => family === 'number' || family === 'time')
   const compare = of(['eq', 'ne', 'gt', 'gte', 'lt', 'lte'])
   const where = fc.option(filter, { nil: undefined, freq: 2 })
-  const counted = fc
-    .tuple(compare, fc.nat(3), where)
-    .map(([operator, count, wanted]): Json => ({
-      count: { [operator]: count, ...(wanted === undefined ? {} : { where: wanted }) },
-    }))
+  const counted = fc.tuple(compare, fc.nat(3), where).map(([operator, count, wanted]): Json => ({
+    count: { [operator]: count, ...(wanted === undefined ? {} : { where: wanted }) },
+  }))
   const reckoned = fc
     .tuple(of(fields), of(['sum', 'avg', 'min', 'max']), compare, where)
     .chain(([subject, fn, operator, wanted]) => {

@@ -42,7 +42,11 @@ export async function aTestApp(
   const files = await mkdtemp(join(tmpdir(), 'rapport-files-'))
   const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'error' })
   const app = await openApp({ url: database.url, modules, files, logger, connections: 8, ...options })
-  const workspace = await app.schemas.create({ slug: 'test', name: 'Test', settings: { zone: 'Europe/Berlin' } })
+  const workspace = await app.schemas.create({
+    slug: 'test',
+    name: 'Test',
+    settings: { zone: 'Europe/Berlin' },
+  })
   const system = systemActor(workspace)
   const perform: TestApp['perform'] = async (actor, object, action, input, call = {}) =>
     (await performAction(app, { workspace, actor, source: 'api', ...call }, object, action, input)).answer
@@ -55,8 +59,12 @@ export async function aTestApp(
     as: (actor) => contextFor(app, workspace, actor, 'api'),
     async person(name, permissions = { administrator: true }, values = {}) {
       const email = `${name.toLowerCase().replaceAll(/\W+/g, '.')}@example.com`
-      const role = await perform(system, 'role', 'create', { values: { name: `Role of ${name}`, permissions: permissions as never } })
-      const user = await perform(system, 'user', 'create', { values: { name, email, role: role.id, ...values } })
+      const role = await perform(system, 'role', 'create', {
+        values: { name: `Role of ${name}`, permissions: permissions as never },
+      })
+      const user = await perform(system, 'user', 'create', {
+        values: { name, email, role: role.id, ...values },
+      })
       const teams = typeof values['team'] === 'string' ? [values['team']] : []
       return { ...system, kind: 'person', id: user.id, name, teams, access: roleAccess(permissions) }
     },

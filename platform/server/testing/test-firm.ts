@@ -67,7 +67,10 @@ const deal = defineObject('deal', {
     close_on: date({ indexed: true }),
     contacts: references('person', { inverse: 'contact_of' }),
     reason: text({ required: true, visible_when: { stage: { kind: 'lost' } } }),
-    code: text({ unique: true, valid_when: { formula: 'starts_with(code, "D-")', message: 'A code begins with D-.' } }),
+    code: text({
+      unique: true,
+      valid_when: { formula: 'starts_with(code, "D-")', message: 'A code begins with D-.' },
+    }),
   },
 })
 
@@ -76,10 +79,20 @@ const move = defineObject('stage_move', {
   title: 'label',
   owned: false,
   append_only: true,
-  fields: { label: text(), deal: reference('deal', { inverse: 'moves', on_purge: 'cascade' }), to: reference('stage', { inverse: null }) },
+  fields: {
+    label: text(),
+    deal: reference('deal', { inverse: 'moves', on_purge: 'cascade' }),
+    to: reference('stage', { inverse: null }),
+  },
 })
 
-const firm = defineModule({ name: 'firm', label: 'Firm', icon: 'box', objects: [company, person, stage, deal, move], actions: [] })
+const firm = defineModule({
+  name: 'firm',
+  label: 'Firm',
+  icon: 'box',
+  objects: [company, person, stage, deal, move],
+  actions: [],
+})
 
 /** A small firm with one of each: what the engine's tests work on, so that they do not hang on a real area. */
 export const testFirm: ServerModule = defineServerModule({
@@ -87,11 +100,13 @@ export const testFirm: ServerModule = defineServerModule({
   rules: [
     rule('deal', { when: 'stage' }, async (ctx, { before, after }) => {
       const entered = await ctx.read('stage', after['stage'] as string)
-      if (before !== null || after['stage'] !== undefined) ctx.alongside('stage_move', { label: entered['name'], deal: after['id'], to: entered.id })
+      if (before !== null || after['stage'] !== undefined)
+        ctx.alongside('stage_move', { label: entered['name'], deal: after['id'], to: entered.id })
       return { probability: entered['probability'] }
     }),
     rule('deal', { when: 'amount' }, (_ctx, { after }) => {
-      if (after['amount']?.amount < 0) throw invalid([{ field: 'amount', code: 'negative', message: 'An amount is not negative.' }])
+      if (after['amount']?.amount < 0)
+        throw invalid([{ field: 'amount', code: 'negative', message: 'An amount is not negative.' }])
     }),
   ],
 })

@@ -5,7 +5,13 @@ import type { Area, Session } from '#platform/web/data/session.ts'
 export function visibleObjects(session: Session, area: Area): readonly ObjectModel[] {
   return area.objects
     .map((name) => session.model.objects.get(name))
-    .filter((object) => object !== undefined && !object.setup && object.declaration.detail !== true && session.may(object, 'read')) as ObjectModel[]
+    .filter(
+      (object) =>
+        object !== undefined &&
+        !object.setup &&
+        object.declaration.detail !== true &&
+        session.may(object, 'read'),
+    ) as ObjectModel[]
 }
 
 /** All objects that this person may read, areas in their order. */
