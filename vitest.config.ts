@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 // One process, one database cluster, a database of its own for each file that asks for one.
-const together = { pool: 'threads', isolate: false } as const
+// On a machine that others share a browser may be late once; what fails twice is a fault.
+const together = { pool: 'threads', isolate: false, retry: process.env['CI'] === undefined ? 0 : 1 } as const
 
 export default defineConfig({
   test: {
