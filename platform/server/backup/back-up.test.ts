@@ -136,20 +136,22 @@ test('nothing is restored over data that is there', async () => {
 
 test('a damaged back-up is refused and leaves the database as empty as it was', async () => {
   const backup = await saved('damaged')
-  const table = join(backup, 'tables', 'ws_test.person.zst')
+  const table = join(backup, 'tables', 'ws_test.company.zst')
   const whole = await readFile(table)
   const other = zstdDecompressSync(whole)
+  expect(other.length).toBeGreaterThan(100)
   other[other.length - 2]! ^= 1
   for (const damage of [
-    whole.subarray(0, whole.length - 9),
+    // The last few bytes of such a file may hold nothing, half of it surely does.
+    whole.subarray(0, whole.length / 2),
     // Compressed well, but not what was saved.
     zstdCompressSync(other),
   ]) {
     await writeFile(table, damage)
-    await stillEmpty(backup, /The back-up is damaged: tables\/ws_test.person.zst/)
+    await stillEmpty(backup, /The back-up is damaged: tables\/ws_test.company.zst/)
   }
-  await cp(join(backup, 'tables', 'ws_test.company.zst'), table)
-  await stillEmpty(backup, /damaged|person/)
+  await cp(join(backup, 'tables', 'ws_test.user.zst'), table)
+  await stillEmpty(backup, /damaged|company/)
   await rm(table)
   await stillEmpty(backup, /The back-up is damaged/)
 })
